@@ -1,0 +1,110 @@
+package dev.andon.config;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What a node is told, read once at start. Immutable; every value has a default and a range.
+///
+/// The file is YAML; the keys are these names (`web.port`), described in
+/// `device-config/schema/device-config.schema.json`.
+public record DeviceConfig(
+        Node node,
+        Web web,
+        Hearing hearing,
+        Retrieval retrieval,
+        Answering answering,
+        Limits limits) {
+
+    /// Who this is.
+    ///
+    /// @param id of the node at its site: lower case letters, digits and hyphens
+    /// @param site likewise
+    public record Node(String id, String site) {}
+
+    /// Where browsers and devices reach it.
+    ///
+    /// @param host address to listen on
+    /// @param port 0 takes a free one
+    /// @param tls null for plain HTTP
+    /// @param token that callers must show; null only on loopback
+    public record Web(String host, int port, @Nullable Tls tls, @Nullable Secret token) {}
+
+    /// PEM files, absolute.
+    public record Tls(Path certificate, Path key) {}
+
+    /// Which words the recogniser knows.
+    public enum Vocabulary {
+        /// The model's own, and those of the asset register and of the English manuals, where the
+        /// model can be taught (`lexicon.txt` lies beside it); else as `MODEL`.
+        PLANT,
+        /// Those that the model came with.
+        MODEL
+    }
+
+    /// How speech becomes words.
+    ///
+    /// @param model name in the manifest of models
+    /// @param vocabulary whose words are heard
+    /// @param utteranceSecondsMax longer speech is refused
+    public record Hearing(String model, Vocabulary vocabulary, int utteranceSecondsMax) {}
+
+    /// How passages are found.
+    ///
+    /// @param embedder name in the manifest of models
+    public record Retrieval(String embedder) {}
+
+    /// What runs the language model.
+    public enum Backend {
+        /// Nothing: the manual is quoted.
+        NONE,
+        /// llama.cpp in a child process.
+        LLAMACPP
+    }
+
+    /// How an answer is made of passages.
+    ///
+    /// @param model name in the manifest of models; null if the backend is `NONE`
+    /// @param backend what runs it
+    /// @param contextTokens prompt and answer together
+    /// @param threads of the processor; 0 takes one a core
+    /// @param gpuLayers put on the GPU; 0 for none, 99 for all of a 7B model
+    /// @param timeOutSeconds then the manual is quoted instead
+    public record Answering(
+            @Nullable String model,
+            Backend backend,
+            int contextTokens,
+            int threads,
+            int gpuLayers,
+            int timeOutSeconds) {}
+
+    /// Bounds on what comes in.
+    ///
+    /// @param questionWordsMax of a typed question
+    /// @param uploadMiBMax of a recording sent to the node
+    /// @param frameKiBMax of a web socket message
+    /// @param stationsMax that talk to this node at once
+    public record Limits(
+            int questionWordsMax, int uploadMiBMax, int frameKiBMax, int stationsMax) {}
+
+    /// What holds where no file says otherwise.
+    public static DeviceConfig defaults() {
+        return ConfigFile.defaults();
+    }
+
+    /// Reads a file. Paths in it are relative to its folder.
+    ///
+    /// @throws ConfigException with every problem: an unknown key, a value out of range, a secret
+    ///     that cannot be read
+    public static DeviceConfig read(Path file) {
+        return ConfigFile.read(file);
+    }
+
+    /// The file in the node's folder if there is one, else the defaults.
+    ///
+    /// @throws ConfigException as [#read]
+    public static DeviceConfig of(NodeHome home) {
+        return Files.notExists(home.config()) ? defaults() : read(home.config());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.andon.config;
+
+import dev.andon.config.source.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The one folder of a node: whatever it writes lives below.
+///
+/// @param root absolute
+public record NodeHome(Path root) {
+    /// Makes the path absolute.
+    public NodeHome {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /// Finds the folder: the option, else `$ANDON_HOME`, else `$XDG_DATA_HOME/andon`, else
+    /// `~/.local/share/andon`. An empty variable counts as none, as does a relative
+    /// `$XDG_DATA_HOME`. Nothing is created.
+    ///
+    /// @param option as given on the command line
+    /// @param environment of the process
+    public static NodeHome resolve(@Nullable Path option, Map<String, String> environment) {
+        if (option != null) {
+            return new NodeHome(option);
+        }
+        String own = environment.getOrDefault("ANDON_HOME", "");
+        if (!own.isEmpty()) {
+            return new NodeHome(Path.of(own));
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        if (!data.isEmpty() && Path.of(data).isAbsolute()) {
+            return new NodeHome(Path.of(data, "andon"));
+        }
+        String user = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return new NodeHome(Path.of(user, ".local", "share", "andon"));
+    }
+
+    /// The SQLite file.
+    public Path database() {
+        return root.resolve("andon.db");
+    }
+
+    /// The folder of the models.
+    public Path models() {
+        return root.resolve("models");
+    }
+
+    /// The plant's own list of models, in the form of `models/manifest.json`; it need not exist.
+    public Path manifest() {
+        return root.resolve("manifest.json");
+    }
+
+    /// The folder of the manuals.
+    public Path manuals() {
+        return root.resolve("manuals");
+    }
+
+    /// The asset register, canonical YAML.
+    public Path register() {
+        return root.resolve("register.yaml");
+    }
+
+    /// The folder of the recogniser's graphs that are made of the register.
+    public Path graphs() {
+        return root.resolve("graphs");
+    }
+
+    /// The folder of what lives no longer than the process: extracted libraries, half-made files.
+    public Path runtime() {
+        return root.resolve("run");
+    }
+
+    /// The configuration file; it need not exist.
+    public Path config() {
+        return root.resolve("andon.yaml");
+    }
+
+    /// Creates the folders that are missing.
+    ///
+    /// @return this
+    /// @throws ConfigException one cannot be created or written to
+    public NodeHome create() {
+        for (Path folder : List.of(root, models(), manuals(), graphs(), runtime())) {
+            makeWritable(folder);
+        }
+        return this;
+    }
+
+    private static void makeWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            // Asking for permission would not notice a read-only mount or a full disk.
+            Files.delete(Files.createTempFile(folder, ".writable", ""));
+        } catch (IOException refused) {
+            String what = "the node cannot write to this folder (" + reason(refused) + ")";
+            String mend =
+                    "make it writable for this user, or choose another with --home or ANDON_HOME";
+            throw new ConfigException(new Problem(folder, 0, "", what, mend), refused);
+        }
+    }
+
+    private static String reason(IOException refused) {
+        String name = refused.getClass().getSimpleName().replace("Exception", "");
+        String message = refused.getMessage();
+        return message == null ? name : name + ": " + message;
+    }
+}

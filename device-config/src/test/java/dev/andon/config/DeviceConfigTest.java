@@ -1,0 +1,236 @@
+package dev.andon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.andon.config.DeviceConfig.Answering;
+import dev.andon.config.DeviceConfig.Backend;
+import dev.andon.config.DeviceConfig.Hearing;
+import dev.andon.config.DeviceConfig.Limits;
+import dev.andon.config.DeviceConfig.Node;
+import dev.andon.config.DeviceConfig.Retrieval;
+import dev.andon.config.DeviceConfig.Tls;
+import dev.andon.config.DeviceConfig.Vocabulary;
+import dev.andon.config.DeviceConfig.Web;
+import dev.andon.config.source.Problem;
+
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+class DeviceConfigTest {
+    private static final String EVERY_KEY =
+            """
+            node:
+              id: press-7
+              site: lyon
+            web:
+              host: 0.0.0.0
+              port: 9000
+              tls:
+                certificate: c.pem
+                key: k.pem
+              token: 0123456789abcdef
+            hearing:
+              model: vosk-model-small-fr-0.22
+              vocabulary: model
+              utteranceSecondsMax: 20
+            retrieval:
+              embedder: multilingual-e5-small
+            answering:
+              model: mistral
+              backend: llamacpp
+              contextTokens: 2048
+              threads: 4
+              gpuLayers: 99
+              timeOutSeconds: 12
+            limits:
+              questionWordsMax: 60
+              uploadMiBMax: 50
+              frameKiBMax: 32
+              stationsMax: 4
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void defaults() {
+        assertThat(DeviceConfig.defaults())
+                .isEqualTo(
+                        new DeviceConfig(
+                                new Node("node-1", "plant"),
+                                new Web("127.0.0.1", 8466, null, null),
+                                new Hearing("vosk-andon-en", Vocabulary.PLANT, 30),
+                                new Retrieval("e5-small-v2-q"),
+                                new Answering(null, Backend.NONE, 4096, 0, 0, 30),
+                                new Limits(200, 16, 64, 8)));
+    }
+
+    @Test
+    void everyKeyIsMapped() throws IOException {
+        Path certificate = Files.writeString(folder.resolve("c.pem"), "c");
+        Path key = Files.writeString(folder.resolve("k.pem"), "k");
+
+        assertThat(read(EVERY_KEY))
+                .isEqualTo(
+                        new DeviceConfig(
+                                new Node("press-7", "lyon"),
+                                new Web(
+                                        "0.0.0.0",
+                                        9000,
+                                        new Tls(certificate, key),
+                                        new Secret("0123456789abcdef")),
+                                new Hearing("vosk-model-small-fr-0.22", Vocabulary.MODEL, 20),
+                                new Retrieval("multilingual-e5-small"),
+                                new Answering("mistral", Backend.LLAMACPP, 2048, 4, 99, 12),
+                                new Limits(60, 50, 32, 4)));
+        // The other way to give the token is tried below.
+        assertThat(ConfigFile.keys())
+                .extracting(ConfigKey::path)
+                .allMatch(
+                        path ->
+                                path.equals("web.tokenFile")
+                                        || EVERY_KEY.contains(
+                                                " "
+                                                        + path.substring(path.lastIndexOf('.') + 1)
+                                                        + ":"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing said\n", "web:\n", "web:\n  tls:\n", "\uFEFFweb:\n"})
+    void takesTheDefaultsForWhatIsNotSaid(String yaml) throws IOException {
+        assertThat(read(yaml)).isEqualTo(DeviceConfig.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'web: {prot: 1}', web.prot, web.port",
+        "'web:\n  port: 1\n  tls: {certifcate: a}', web.tls.certifcate, web.tls.certificate",
+        "'port: 1', port, web.port",
+        "'hearing: {gpuLayers: 1}', hearing.gpuLayers, answering.gpuLayers",
+        "'limts: {}', limts, limits",
+    })
+    void refusesAnUnknownKeyAndNamesTheNearest(String yaml, String key, String nearest) {
+        assertRefused(yaml)
+                .withMessageContaining(key + ":")
+                .withMessageContaining("did you mean \"" + nearest + "\"");
+    }
+
+    @Test
+    void namesKeyValueRangeFileAndLine() {
+        assertRefused("# a comment\nweb:\n  host: localhost\n  port: 70000\n")
+                .withMessage(
+                        folder.resolve("andon.yaml")
+                                + ", line 4, web.port: \"70000\" is not allowed; write a whole"
+                                + " number from 0 to 65535");
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        ConfigException refused =
+                assertRefusedWith(
+                        "web: {port: x}\nhearing: {vocabulary: plnt}\nnode: {id: A B}\nfoo: 1\n");
+
+        assertThat(refused.problems())
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("web.port", "hearing.vocabulary", "node.id", "foo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'web: 8466', a section is expected",
+        "'web: {port: [1]}', a single value is expected",
+        "'web: {port: }', it has no value",
+        "'answering: {backend: llamacpp}', llamacpp needs a model",
+        "'web: {host: 0.0.0.0}', there is no token",
+        "'web: {host: 0.0.0.0, token: 0123456789abcdef}', nothing is encrypted",
+        "'web: {tls: {certificate: andon.yaml}}', belong together",
+        "'web: {tls: {certificate: none.pem, key: none.pem}}', a file that this user may read",
+        "'web: {token: 0123456789abcdef, tokenFile: andon.yaml}', exclude each other",
+        "'web: {port: 1}\nweb: {port: 2}', 'stands here again, first in line 1'",
+        "'web: {port: 1', not YAML",
+        "'- web', must consist of keys",
+        "'a: &x 1\nb: *x', anchors",
+        "'web: {port: 1}\n---\nweb: {port: 2}', a second document",
+    })
+    void refuses(String yaml, String why) {
+        assertRefused(yaml).withMessageContaining(why);
+    }
+
+    @Test
+    void readsTheTokenFromItsFile() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "abcdefghijklmnop\n");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+
+        Secret secret = read("web: {tokenFile: token}").web().token();
+
+        assertThat(secret).isEqualTo(new Secret("abcdefghijklmnop")).hasToString("****");
+        assertThat(secret.matches("abcdefghijklmnop")).isTrue();
+        assertThat(secret.matches("abcdefghijklmnoq")).isFalse();
+    }
+
+    @Test
+    void refusesATokenThatEverybodyCanRead() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "abcdefghijklmnop");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertRefused("web: {tokenFile: token}").withMessageContaining("chmod o-rwx");
+    }
+
+    @Test
+    void neverShowsASecret() {
+        assertRefused("web: {token: tooshort}").withMessageNotContaining("tooshort");
+
+        assertThat(new Web("h", 1, null, new Secret("hidden")).toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void refusesAMissingFile() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> DeviceConfig.read(folder.resolve("none.yaml")))
+                .withMessageContaining("there is no such file");
+    }
+
+    @Test
+    void refusesAFileThatIsNotUtf8() throws IOException {
+        Path file = folder.resolve("andon.yaml");
+        Files.write(file, new byte[] {'w', 'e', 'b', ':', '\n', '#', (byte) 0xE4, '\n'});
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> DeviceConfig.read(file))
+                .withMessageContaining("line 2")
+                .withMessageContaining("0xE4")
+                .withMessageContaining("save the file as UTF-8");
+    }
+
+    @Test
+    void takesTheFileInTheNodesFolderIfThereIsOne() throws IOException {
+        NodeHome home = new NodeHome(folder);
+        assertThat(DeviceConfig.of(home)).isEqualTo(DeviceConfig.defaults());
+
+        Files.writeString(home.config(), "node: {id: press-7}");
+
+        assertThat(DeviceConfig.of(home).node().id()).isEqualTo("press-7");
+    }
+
+    private DeviceConfig read(String yaml) throws IOException {
+        return DeviceConfig.read(Files.writeString(folder.resolve("andon.yaml"), yaml));
+    }
+
+    private ThrowableAssertAlternative<ConfigException> assertRefused(String yaml) {
+        return assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> read(yaml));
+    }
+
+    private ConfigException assertRefusedWith(String yaml) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(
+                ConfigException.class, () -> read(yaml));
+    }
+}
