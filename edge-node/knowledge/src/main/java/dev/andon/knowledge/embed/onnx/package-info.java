@@ -1,0 +1,8 @@
+/// Sentence vectors by ONNX Runtime: text in, tokens, one run of the model, a unit vector out.
+///
+/// [OnnxEmbedder] holds the model and its thread; [WordPiece] cuts text as the model was trained
+/// with. `ai.onnxruntime` appears here only.
+@NullMarked
+package dev.andon.knowledge.embed.onnx;
+
+import org.jspecify.annotations.NullMarked;
