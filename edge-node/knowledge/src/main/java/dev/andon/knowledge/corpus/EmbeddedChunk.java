@@ -1,0 +1,21 @@
+package dev.andon.knowledge.corpus;
+
+import dev.andon.knowledge.embed.Embedding;
+
+import java.util.List;
+
+/// A chunk with the vector of its headings and text.
+public record EmbeddedChunk(Chunk chunk, Embedding embedding) {
+    /// What is embedded of a passage: the headings above it lead to it more often than its text.
+    ///
+    /// @param path headings, outermost first
+    /// @param text in the form of [PassageText]
+    public static String input(List<String> path, String text) {
+        return path.isEmpty() ? text : String.join(" > ", path) + "\n" + text;
+    }
+
+    /// The same of a chunk.
+    static String input(Chunk chunk) {
+        return input(chunk.path(), PassageText.render(chunk.blocks()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.andon.knowledge.corpus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What is known of one revision of one manual. Nothing here is ever guessed: what neither the
+/// document, nor its sidecar file, nor the command line says is null, and is listed as unknown.
+///
+/// @param id the document's own number, the same for all its revisions, `px200-service`
+/// @param title as printed
+/// @param revision as printed, `C` or `2.1`
+/// @param language BCP 47 language, `en`, `fr`
+/// @param models the machine models that it applies to, as the asset register writes them; empty
+///     means every machine
+/// @param date of this revision
+public record Manual(
+        String id,
+        String title,
+        @Nullable String revision,
+        @Nullable String language,
+        List<String> models,
+        @Nullable LocalDate date) {
+    public Manual {
+        models = List.copyOf(models);
+    }
+}

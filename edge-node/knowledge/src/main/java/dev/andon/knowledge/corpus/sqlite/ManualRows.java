@@ -1,0 +1,160 @@
+package dev.andon.knowledge.corpus.sqlite;
+
+import dev.andon.knowledge.corpus.Manual;
+import dev.andon.knowledge.corpus.ManualSource;
+import dev.andon.knowledge.corpus.RevisionOrder;
+import dev.andon.knowledge.corpus.RevisionOrder.Filed;
+import dev.andon.knowledge.embed.EmbedderFingerprint;
+import dev.andon.knowledge.store.Transaction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The rows of `manual` and `manual_model`, within a transaction of the caller.
+public final class ManualRows {
+    private ManualRows() {}
+
+    /// The manuals that may be cited, by row id.
+    public static Map<Long, Manual> current(Transaction transaction) throws SQLException {
+        Map<Long, Manual> manuals = new LinkedHashMap<>();
+        select(transaction, "current = ?", 1)
+                .forEach((id, filed) -> manuals.put(id, filed.manual()));
+        return manuals;
+    }
+
+    static long insert(Transaction transaction, ManualSource source, EmbedderFingerprint embedder)
+            throws SQLException {
+        Manual manual = source.manual();
+        long id =
+                transaction.insert(
+                        """
+                        insert into manual (document, title, revision, language, issued, file,
+                            sha256, declared, embedder, reader_version, chunker_version, current)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
+                        """,
+                        manual.id(),
+                        manual.title(),
+                        manual.revision(),
+                        manual.language(),
+                        Objects.toString(manual.date(), null),
+                        source.file().toString(),
+                        source.sha256(),
+                        source.declared().toString(),
+                        embedder.toString(),
+                        source.version().reader(),
+                        source.version().chunker());
+        for (String model : manual.models()) {
+            transaction.update(
+                    "insert or ignore into manual_model (manual, model) values (?, ?)", id, model);
+        }
+        return id;
+    }
+
+    /// Deletes the manuals with this value in a column, passages and all, and tells how many.
+    static int forget(Transaction transaction, String column, String value) throws SQLException {
+        List<String> documents =
+                transaction.list(
+                        "select document from manual where " + column + " = ?",
+                        row -> row.getString(1),
+                        value);
+        transaction.update("delete from manual where " + column + " = ?", value);
+        for (String document : documents) {
+            settleCurrent(transaction, document);
+        }
+        return documents.size();
+    }
+
+    /// A revision is current unless a later one of the same document and language is here.
+    static void settleCurrent(Transaction transaction, String document) throws SQLException {
+        Map<Long, Filed> revisions = select(transaction, "document = ?", document);
+        for (Map.Entry<Long, Filed> revision : revisions.entrySet()) {
+            boolean superseded =
+                    revisions.values().stream()
+                            .anyMatch(other -> supersedes(other, revision.getValue()));
+            transaction.update(
+                    "update manual set current = ? where id = ?",
+                    superseded ? 0 : 1,
+                    revision.getKey());
+        }
+    }
+
+    /// What a person has to settle before this manual can be stored beside the others.
+    static Optional<String> conflict(Transaction transaction, Filed filed) throws SQLException {
+        return select(transaction, "document = ?", filed.manual().id()).values().stream()
+                .filter(other -> !other.file().equals(filed.file()))
+                .filter(other -> sameLanguage(other.manual(), filed.manual()))
+                .map(other -> RevisionOrder.compare(filed, other))
+                .flatMap(
+                        standing ->
+                                switch (standing) {
+                                    case RevisionOrder.Supersedes _ -> Stream.<String>empty();
+                                    case RevisionOrder.Undecided(_, _, var problem) ->
+                                            Stream.of(problem);
+                                })
+                .findFirst();
+    }
+
+    private static boolean supersedes(Filed later, Filed earlier) {
+        return sameLanguage(later.manual(), earlier.manual())
+                && switch (RevisionOrder.compare(later, earlier)) {
+                    case RevisionOrder.Supersedes(var newer, _) -> newer.equals(later);
+                    case RevisionOrder.Undecided _ -> false;
+                };
+    }
+
+    private static boolean sameLanguage(Manual one, Manual other) {
+        return one.language() == null
+                || other.language() == null
+                || one.language().equalsIgnoreCase(other.language());
+    }
+
+    private static Map<Long, Filed> select(Transaction transaction, String condition, Object value)
+            throws SQLException {
+        Map<Long, List<String>> models = models(transaction);
+        Map<Long, Filed> manuals = new LinkedHashMap<>();
+        transaction.each(
+                "select * from manual where " + condition + " order by id",
+                row ->
+                        manuals.put(
+                                row.getLong("id"),
+                                new Filed(manual(row, models), row.getString("file"))),
+                value);
+        return manuals;
+    }
+
+    /// The models of every manual that names some, by row id.
+    static Map<Long, List<String>> models(Transaction transaction) throws SQLException {
+        Map<Long, List<String>> models = new HashMap<>();
+        transaction.each(
+                "select manual, model from manual_model order by manual, model",
+                row ->
+                        models.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                                .add(row.getString(2)));
+        return models;
+    }
+
+    static Manual manual(ResultSet row, Map<Long, List<String>> models) throws SQLException {
+        return new Manual(
+                row.getString("document"),
+                row.getString("title"),
+                row.getString("revision"),
+                row.getString("language"),
+                models.getOrDefault(row.getLong("id"), List.of()),
+                date(row.getString("issued")));
+    }
+
+    private static @Nullable LocalDate date(@Nullable String iso) {
+        return iso == null ? null : LocalDate.parse(iso);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.andon.knowledge.corpus.sqlite;
+
+import dev.andon.knowledge.store.Schema;
+
+import java.util.List;
+
+/// The tables of the manuals' index, a file of its own: it is derived from the manuals and can be
+/// made anew from them.
+public final class ManualSchema {
+    /// To open the index with.
+    public static final Schema SCHEMA =
+            new Schema(
+                    ManualSchema.class,
+                    List.of("001-manuals-and-passages.sql", "002-version-of-reading.sql"),
+                    "Run `andon index` on the manuals: it moves the damaged file aside and makes"
+                            + " the index anew.");
+
+    private ManualSchema() {}
+}
