@@ -1,0 +1,19 @@
+package dev.andon.knowledge.answer;
+
+import java.util.stream.Stream;
+
+/// A model that continues a prompt. One request at a time; others wait their turn.
+public interface LanguageModel extends AutoCloseable {
+    /// Pieces of the continuation as they come. Closing the stream cancels the generation; a stream
+    /// read to its end needs closing too.
+    ///
+    /// @throws dev.andon.knowledge.StageException `language-model`: absent, still starting, dead,
+    ///     late, or the prompt does not fit; thrown here or while the stream is read
+    Stream<String> generate(Prompt prompt, GenerationLimits limits);
+
+    /// The name to show: the model's file or the server's model.
+    String name();
+
+    @Override
+    void close();
+}
