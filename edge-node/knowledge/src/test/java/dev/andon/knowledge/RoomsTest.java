@@ -1,0 +1,85 @@
+package dev.andon.knowledge;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Holds the direction of the house: data flows from manuals to answers, vendors stay in their
+/// room.
+class RoomsTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.andon.knowledge");
+
+    @Test
+    void looksAtTheWholeLibrary() {
+        assertThat(CLASSES.size()).isGreaterThan(40);
+    }
+
+    @Test
+    void hasNoCirclesBetweenStages() {
+        slices().matching("dev.andon.knowledge.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.sql.., dev.andon.knowledge.store..|dev.andon.knowledge..sqlite..",
+        "org.sqlite.., dev.andon.knowledge.store..|dev.andon.knowledge..sqlite..",
+        "ai.onnxruntime.., dev.andon.knowledge.embed.onnx..",
+        "de.kherud.., dev.andon.knowledge.llm.llamacpp..",
+        "org.apache.pdfbox.., dev.andon.knowledge.corpus.pdf..",
+        "org.commonmark.., dev.andon.knowledge.corpus.markdown..",
+    })
+    void keepsVendorTypesInTheirAdapter(String vendor, String rooms) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms.split("\\|"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vendor)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "corpus, retrieval",
+        "corpus, answer",
+        "corpus, llm",
+        "embed, corpus",
+        "embed, store",
+        "embed, retrieval",
+        "embed, answer",
+        "store, corpus",
+        "store, retrieval",
+        "store, answer",
+        "store, embed",
+        "retrieval, answer",
+        "retrieval, llm",
+        "answer, llm",
+        "answer, store",
+        "answer, embed",
+        "llm, retrieval",
+        "llm, corpus",
+        "llm, store",
+    })
+    void looksUpstreamOnly(String stage, String downstream) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.andon.knowledge." + stage + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.andon.knowledge." + downstream + "..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+}
