@@ -1,0 +1,56 @@
+package dev.andon.node.stt.vosk;
+
+import dev.andon.node.stt.Vocabulary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Names a compiled model by all that goes into it, so that an unchanged vocabulary is not compiled
+/// again.
+final class GraphFingerprint {
+    /// To be raised whenever the compiler writes something else for the same words and questions.
+    private static final int COMPILER_VERSION = 1;
+
+    private static final List<String> BASE_FILES =
+            List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
+
+    private final MessageDigest digest;
+
+    private GraphFingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /// @param base the base model's folder
+    /// @param lexicon every word with its sounds, so that a new pronouncer is noticed
+    /// @return 64 hexadecimal digits
+    static String of(Path base, PlantLexicon lexicon, Vocabulary vocabulary) throws IOException {
+        GraphFingerprint fingerprint = new GraphFingerprint();
+        fingerprint.add(List.of("compiler " + COMPILER_VERSION));
+        for (String file : BASE_FILES) {
+            fingerprint.digest.update(Files.readAllBytes(base.resolve(file)));
+        }
+        fingerprint.add(QuestionTemplates.lines());
+        fingerprint.add(lexicon.lexicon().lines());
+        fingerprint.add(lexicon.unpronounced());
+        fingerprint.add(vocabulary.names());
+        fingerprint.add(vocabulary.codes());
+        fingerprint.add(vocabulary.sentences());
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private void add(Collection<String> lines) {
+        digest.update((lines.size() + " lines\n").getBytes(StandardCharsets.UTF_8));
+        lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+}

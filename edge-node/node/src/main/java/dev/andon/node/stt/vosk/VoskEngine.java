@@ -1,0 +1,124 @@
+package dev.andon.node.stt.vosk;
+
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.StageException;
+import dev.andon.node.audio.AudioChunk;
+import dev.andon.node.audio.AudioFormat;
+
+import org.jspecify.annotations.Nullable;
+import org.vosk.LibVosk;
+import org.vosk.Model;
+import org.vosk.Recognizer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One loaded model on its thread; a fresh decoder for each utterance.
+final class VoskEngine implements AutoCloseable {
+    /// Samples handed over at a time: a quarter of a second.
+    private static final int PIECE = 4_000;
+
+    /// Below Vosk's own lowest level: what matters comes back as an exception.
+    private static final int LOG_NOTHING = -10;
+
+    private final ModelFolder folder;
+    private final VoskThread thread;
+    private final Model model;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private VoskEngine(ModelFolder folder, VoskThread thread, Model model) {
+        this.folder = folder;
+        this.thread = thread;
+        this.model = model;
+    }
+
+    /// Loads the model and proves that it hears: some faults show only at the first sound.
+    static VoskEngine open(ModelFolder folder) {
+        folder.check();
+        VoskThread thread = new VoskThread();
+        try {
+            Model model = thread.call(() -> load(folder));
+            VoskEngine engine = new VoskEngine(folder, thread, model);
+            thread.call(() -> engine.decode(new short[PIECE], null));
+            return engine;
+        } catch (StageException e) {
+            thread.close();
+            throw e;
+        }
+    }
+
+    private static Model load(ModelFolder folder) {
+        try {
+            LibVosk.vosk_set_log_level(LOG_NOTHING);
+            return new Model(folder.path().toString());
+        } catch (IOException e) {
+            throw unloadable(folder, e);
+        } catch (LinkageError e) {
+            throw new StageException(
+                    Stage.RECOGNITION,
+                    "native-library-missing",
+                    "Vosk's native library cannot be loaded on this machine ("
+                            + System.getProperty("os.name")
+                            + ", "
+                            + System.getProperty("os.arch")
+                            + "); use a 64-bit Linux, macOS or Windows with the vosk jar in place.",
+                    e);
+        }
+    }
+
+    ModelFolder folder() {
+        return folder;
+    }
+
+    /// What the decoder says of a sound, piece by piece as it found pauses; Vosk's JSON.
+    ///
+    /// @param grammar a JSON list of phrases; null for the model's own word sequences
+    List<String> hear(AudioChunk audio, @Nullable String grammar) {
+        short[] samples = audio.samples();
+        return thread.call(() -> decode(samples, grammar));
+    }
+
+    private List<String> decode(short[] samples, @Nullable String grammar) {
+        List<String> results = new ArrayList<>();
+        try (Recognizer recognizer = recognizer(grammar)) {
+            recognizer.setWords(true);
+            for (int from = 0; from < samples.length; from += PIECE) {
+                int to = Math.min(from + PIECE, samples.length);
+                if (recognizer.acceptWaveForm(Arrays.copyOfRange(samples, from, to), to - from)) {
+                    results.add(recognizer.getResult());
+                }
+            }
+            results.add(recognizer.getFinalResult());
+            return results;
+        } catch (IOException e) {
+            throw unloadable(folder, e);
+        }
+    }
+
+    private Recognizer recognizer(@Nullable String grammar) throws IOException {
+        float rate = AudioFormat.SPEECH.sampleRateHz();
+        return grammar == null ? new Recognizer(model, rate) : new Recognizer(model, rate, grammar);
+    }
+
+    /// Hears what waits, then frees the model.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            thread.close();
+            model.close();
+        }
+    }
+
+    private static StageException unloadable(ModelFolder folder, IOException cause) {
+        return new StageException(
+                Stage.RECOGNITION,
+                "model-corrupt",
+                "The speech model "
+                        + folder.path()
+                        + " cannot be loaded: its files do not fit together; install it again.",
+                cause);
+    }
+}

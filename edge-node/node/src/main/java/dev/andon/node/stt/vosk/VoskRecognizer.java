@@ -1,0 +1,159 @@
+package dev.andon.node.stt.vosk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.StageException;
+import dev.andon.node.audio.AudioFormat;
+import dev.andon.node.stt.SpeechRecognizer;
+import dev.andon.node.stt.Transcript;
+import dev.andon.node.stt.Word;
+import dev.andon.node.vad.Utterance;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// Hears with a Vosk model, all of its words or only some phrases.
+///
+/// Sounds outside the vocabulary are `[unk]` among the words and nothing in the text.
+public final class VoskRecognizer implements SpeechRecognizer {
+    /// The longest utterance that is listened to.
+    public static final Duration UTTERANCE_MAX = Duration.ofMinutes(2);
+
+    /// How many phrases a recogniser can be limited to.
+    public static final int PHRASES_MAX = 20_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final VoskEngine engine;
+    private final @Nullable String grammar;
+
+    private VoskRecognizer(VoskEngine engine, @Nullable String grammar) {
+        this.engine = engine;
+        this.grammar = grammar;
+    }
+
+    /// Loads a model folder and tries it out.
+    ///
+    /// @param model holds `am`, `conf` and `graph`
+    /// @throws StageException `model-missing`, `model-corrupt`, `model-unreadable` or
+    ///     `native-library-missing`
+    public static VoskRecognizer open(Path model) {
+        return new VoskRecognizer(VoskEngine.open(new ModelFolder(model)), null);
+    }
+
+    /// A recogniser on the same model and thread that hears nothing but these phrases; what is no
+    /// phrase is `[unk]`. Closing either of the two closes both.
+    ///
+    /// @param phrases lower case words of the model
+    /// @throws StageException `grammar-refused`: a static model, too many phrases, or an unknown
+    ///     word
+    public VoskRecognizer limitedTo(List<String> phrases) {
+        if (!engine.folder().takesGrammar()) {
+            throw refused("this model has a static graph; use one with HCLr.fst and Gr.fst");
+        }
+        if (phrases.isEmpty() || phrases.size() > PHRASES_MAX) {
+            throw refused("there must be 1 to " + PHRASES_MAX + " of them");
+        }
+        Set<String> known = new HashSet<>(engine.folder().words());
+        phrases.stream()
+                .flatMap(phrase -> Stream.of(phrase.split(" ")))
+                .filter(word -> !known.contains(word))
+                .findFirst()
+                .ifPresent(
+                        word -> {
+                            throw refused("the model does not know the word \"" + word + "\"");
+                        });
+        return new VoskRecognizer(engine, grammar(phrases));
+    }
+
+    @Override
+    public Transcript transcribe(Utterance utterance) {
+        if (!utterance.audio().format().equals(AudioFormat.SPEECH)) {
+            throw new StageException(
+                    Stage.RECOGNITION,
+                    "audio-format",
+                    "The recogniser hears "
+                            + AudioFormat.SPEECH
+                            + " only, not "
+                            + utterance.audio().format()
+                            + ".");
+        }
+        if (utterance.audio().duration().compareTo(UTTERANCE_MAX) > 0) {
+            throw new StageException(
+                    Stage.RECOGNITION,
+                    "utterance-too-long",
+                    "The recogniser hears at most "
+                            + UTTERANCE_MAX.toSeconds()
+                            + " seconds at a time; say it in pieces.");
+        }
+        return transcript(engine.hear(utterance.audio(), grammar));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static Transcript transcript(List<String> results) {
+        List<Word> words = results.stream().flatMap(VoskRecognizer::words).toList();
+        String text =
+                words.stream()
+                        .map(Word::text)
+                        .filter(word -> !word.equals(WordTable.UNKNOWN))
+                        .collect(Collectors.joining(" "));
+        return new Transcript(text, words);
+    }
+
+    private static Stream<Word> words(String result) {
+        JsonNode words = parse(result).path("result");
+        return StreamSupport.stream(words.spliterator(), false)
+                .map(
+                        word ->
+                                new Word(
+                                        word.path("word").asText(),
+                                        milliseconds(word.path("start")),
+                                        milliseconds(word.path("end")),
+                                        word.path("conf").asDouble()));
+    }
+
+    private static int milliseconds(JsonNode seconds) {
+        return (int) Math.round(seconds.asDouble() * 1_000);
+    }
+
+    private static JsonNode parse(String result) {
+        try {
+            return JSON.readTree(result);
+        } catch (JsonProcessingException e) {
+            throw new StageException(
+                    Stage.RECOGNITION,
+                    "recognition-failed",
+                    "The speech recogniser's answer is no JSON: " + result,
+                    e);
+        }
+    }
+
+    private static String grammar(List<String> phrases) {
+        List<String> all = new ArrayList<>(phrases);
+        all.add(WordTable.UNKNOWN);
+        return JSON.valueToTree(all).toString();
+    }
+
+    private static StageException refused(String why) {
+        return new StageException(
+                Stage.RECOGNITION,
+                "grammar-refused",
+                "The recogniser cannot be limited to these phrases: " + why + ".");
+    }
+}
