@@ -1,0 +1,29 @@
+package dev.andon.node.dialog;
+
+import dev.andon.knowledge.retrieval.Question;
+
+import java.util.List;
+
+/// What a person wants.
+public sealed interface Request {
+    /// An answer from the manuals.
+    record Ask(Question question) implements Request {}
+
+    /// Which machine is meant cannot be told.
+    ///
+    /// @param choices the register's names of the machines that fit
+    record WhichMachine(List<String> choices) implements Request {
+        public WhichMachine {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// The last reply again.
+    record Repeat() implements Request {}
+
+    /// Silence, please.
+    record Stop() implements Request {}
+
+    /// No words in it.
+    record Nothing() implements Request {}
+}

@@ -1,0 +1,36 @@
+package dev.andon.node.turn;
+
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.answer.Reply;
+
+import java.util.List;
+
+/// The few sentences that Andon says of its own accord.
+final class Prompts {
+    private Prompts() {}
+
+    static Reply whichMachine(List<String> choices) {
+        String question = "Which machine do you mean: " + String.join(", or ", choices) + "?";
+        return new Reply.Clarification(question, List.of(question), choices);
+    }
+
+    static Reply nothingToRepeat() {
+        return plain("There is nothing to repeat yet.");
+    }
+
+    static Reply notUnderstood() {
+        return plain("I did not understand that. Please say it again, closer to the microphone.");
+    }
+
+    static String apology(Stage stage) {
+        return switch (stage) {
+            case RECOGNITION -> "I cannot hear at the moment. Please type your question.";
+            case DIALOG -> "I cannot take that question. The screen says why.";
+            default -> "Something is broken here. The screen says what. Please use the manual.";
+        };
+    }
+
+    private static Reply plain(String sentence) {
+        return new Reply.Clarification(sentence, List.of(sentence), List.of());
+    }
+}

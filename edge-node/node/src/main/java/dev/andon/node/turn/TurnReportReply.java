@@ -1,0 +1,111 @@
+package dev.andon.node.turn;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.retrieval.Citation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A reply in a [TurnReport].
+///
+/// @param kind `answer`, `refusal` or `clarification`
+/// @param text as written
+/// @param spoken as said, in plain words
+/// @param citations what an answer stands on, best first; empty otherwise
+/// @param missing what a refusal did not find
+/// @param nearest the section that comes closest to a refused question
+/// @param choices what a clarification asks to choose from
+public record TurnReportReply(
+        String kind,
+        String text,
+        String spoken,
+        List<CitationPart> citations,
+        @Nullable String missing,
+        @Nullable CitationPart nearest,
+        List<String> choices) {
+    public TurnReportReply {
+        citations = List.copyOf(citations);
+        choices = List.copyOf(choices);
+    }
+
+    /// @param spoken sentences in plain words
+    public static TurnReportReply of(Reply reply, List<String> spoken) {
+        String said = String.join(" ", spoken);
+        return switch (reply) {
+            case Reply.Answer answer ->
+                    new TurnReportReply(
+                            "answer",
+                            answer.text(),
+                            said,
+                            answer.citations().stream().map(CitationPart::of).toList(),
+                            null,
+                            null,
+                            List.of());
+            case Reply.Refusal refusal ->
+                    new TurnReportReply(
+                            "refusal",
+                            refusal.text(),
+                            said,
+                            List.of(),
+                            refusal.missing(),
+                            nearest(refusal),
+                            List.of());
+            case Reply.Clarification clarification ->
+                    new TurnReportReply(
+                            "clarification",
+                            clarification.text(),
+                            said,
+                            List.of(),
+                            null,
+                            null,
+                            clarification.choices());
+        };
+    }
+
+    /// `quote` or `model` for an answer, null for anything else.
+    public static @Nullable String mode(Reply reply) {
+        return reply instanceof Reply.Answer answer
+                ? answer.mode().name().toLowerCase(Locale.ROOT)
+                : null;
+    }
+
+    private static @Nullable CitationPart nearest(Reply.Refusal refusal) {
+        Citation nearest = refusal.nearest();
+        return nearest == null ? null : CitationPart.of(nearest);
+    }
+
+    /// Where an answer stands.
+    ///
+    /// @param manual the document's own number
+    /// @param title of the manual
+    /// @param revision as printed; null if unknown
+    /// @param page as printed; null where the manual prints none
+    /// @param pdfPage position in the file, from 1; null where the format has no pages
+    /// @param heading of the section
+    /// @param quote verbatim
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record CitationPart(
+            String manual,
+            String title,
+            @Nullable String revision,
+            @Nullable String page,
+            @Nullable Integer pdfPage,
+            String heading,
+            String quote) {
+        static CitationPart of(Citation citation) {
+            return new CitationPart(
+                    citation.manual().id(),
+                    citation.manual().title(),
+                    citation.manual().revision(),
+                    citation.page().printed(),
+                    TurnReportPassage.pdfPage(citation.page()),
+                    citation.heading(),
+                    citation.quote());
+        }
+    }
+}

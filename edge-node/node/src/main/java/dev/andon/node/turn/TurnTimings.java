@@ -1,0 +1,20 @@
+package dev.andon.node.turn;
+
+import org.jspecify.annotations.Nullable;
+
+/// When each stage was done, in milliseconds from the end of speech (or from the typed text); null
+/// where the turn did not get there.
+///
+/// @param endpoint the utterance is complete
+/// @param transcript its words are known
+/// @param retrieval the passages are found
+/// @param firstToken the first words of the reply are known
+/// @param firstAudio the first sound of the reply reached the sink
+/// @param total everything has been handed to the sink
+public record TurnTimings(
+        @Nullable Double endpoint,
+        @Nullable Double transcript,
+        @Nullable Double retrieval,
+        @Nullable Double firstToken,
+        @Nullable Double firstAudio,
+        double total) {}
