@@ -1,0 +1,254 @@
+package dev.andon.node;
+
+import dev.andon.config.DeviceConfig;
+import dev.andon.config.NodeHome;
+import dev.andon.config.register.AssetRegister;
+import dev.andon.config.register.RegisterReader;
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.answer.Answerer;
+import dev.andon.knowledge.answer.QuoteAnswerer;
+import dev.andon.knowledge.answer.SelectAnswerer;
+import dev.andon.knowledge.corpus.Chunker;
+import dev.andon.knowledge.corpus.CorpusIndexer;
+import dev.andon.knowledge.corpus.IndexedManual;
+import dev.andon.knowledge.corpus.ManualReaders;
+import dev.andon.knowledge.corpus.ManualStore;
+import dev.andon.knowledge.corpus.markdown.MarkdownReader;
+import dev.andon.knowledge.corpus.pdf.PdfReader;
+import dev.andon.knowledge.corpus.sqlite.ManualSchema;
+import dev.andon.knowledge.corpus.sqlite.PassageTable;
+import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
+import dev.andon.knowledge.llm.llamacpp.LlamaModel;
+import dev.andon.knowledge.retrieval.Retriever;
+import dev.andon.knowledge.retrieval.sqlite.SqliteRetriever;
+import dev.andon.knowledge.retrieval.sqlite.SqliteVectorSearch;
+import dev.andon.knowledge.store.Database;
+import dev.andon.node.dialog.Interpreter;
+import dev.andon.node.doctor.Finding;
+import dev.andon.node.stt.SpeechRecognizer;
+import dev.andon.node.stt.vosk.CompiledGraph;
+import dev.andon.node.tts.SpeechSynthesizer;
+import dev.andon.node.tts.SpokenForm;
+import dev.andon.node.turn.Stages;
+import dev.andon.node.turn.Turn;
+import dev.andon.node.vad.EndpointLimits;
+import dev.andon.node.vad.Endpointer;
+import dev.andon.node.web.EngineHealth;
+import dev.andon.node.web.NodeServer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A node: the one place that knows every engine and joins them to stages.
+///
+/// Engines are opened in the background at the start, or when they are first needed.
+public final class EdgeNode implements AutoCloseable {
+    /// The version of the product.
+    public static final String VERSION = "0.1.0-SNAPSHOT";
+
+    private static final Duration MODEL_START_MAX = Duration.ofMinutes(3);
+
+    private final DeviceConfig config;
+    private final Engines engines;
+    private final AssetRegister register;
+    private final Database database;
+    private final ManualStore manuals;
+    private final Engine<OnnxEmbedder> embedder;
+    private final Engine<SpeechSynthesizer> synthesizer;
+    private final Engine<SpeechRecognizer> recognizer;
+    private final @Nullable Engine<LlamaModel> languageModel;
+
+    private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
+        this.config = config;
+        this.engines = new Engines(home, config);
+        this.register = register(home);
+        this.database = database;
+        this.manuals = new PassageTable(database);
+        this.embedder = new Engine<>("embeddings", Stage.EMBEDDING, engines::embedder);
+        this.synthesizer = new Engine<>("speech synthesis", Stage.SYNTHESIS, engines::synthesizer);
+        this.recognizer =
+                new Engine<>(
+                        "speech recognition",
+                        Stage.RECOGNITION,
+                        () -> engines.recognizer(register, manuals));
+        this.languageModel =
+                config.answering().backend() == DeviceConfig.Backend.NONE
+                        ? null
+                        : new Engine<>(
+                                "language model", Stage.LANGUAGE_MODEL, engines::languageModel);
+    }
+
+    /// Opens the node that lives in a home. Engines open when they are needed.
+    ///
+    /// @throws dev.andon.knowledge.StageException the store is corrupt or of a later version
+    public static EdgeNode open(NodeHome home, DeviceConfig config) {
+        return new EdgeNode(home, config, Database.open(home.database(), ManualSchema.SCHEMA));
+    }
+
+    /// Opens the node to bring manuals into its store: a corrupt store is set aside and made anew,
+    /// since the manuals are at hand.
+    ///
+    /// @param damaged told where a corrupt store lies now
+    /// @throws dev.andon.knowledge.StageException the store is of a later version
+    public static EdgeNode openForIndexing(
+            NodeHome home, DeviceConfig config, Consumer<Path> damaged) {
+        return new EdgeNode(
+                home,
+                config,
+                Database.openOrSetAside(home.database(), ManualSchema.SCHEMA, damaged));
+    }
+
+    /// The register of a home; an empty one if none was imported.
+    public static AssetRegister register(NodeHome home) {
+        return Files.exists(home.register())
+                ? RegisterReader.read(home.register())
+                : AssetRegister.empty();
+    }
+
+    /// The plant's machines.
+    public AssetRegister register() {
+        return register;
+    }
+
+    /// The manuals in the store.
+    public List<IndexedManual> manuals() {
+        return manuals.list();
+    }
+
+    /// Brings manuals into the store.
+    public CorpusIndexer indexer() {
+        OnnxEmbedder embeds = embedder.get();
+        ManualReaders readers = new ManualReaders(List.of(new MarkdownReader(), new PdfReader()));
+        Chunker chunker = new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
+        return new CorpusIndexer(readers, chunker, embeds, manuals);
+    }
+
+    /// Teaches the recogniser the words of the register and of the manuals.
+    public LearntWords learnWords() {
+        if (!engines.teachable()) {
+            return LearntWords.NOT_TEACHABLE;
+        }
+        CompiledGraph graph = engines.learn(register, manuals);
+        return new LearntWords(
+                graph.words(),
+                graph.wordsAdded(),
+                graph.wordsUnpronounced(),
+                graph.millis(),
+                graph.reused());
+    }
+
+    /// The turn through this node's engines; it may be run any number of times.
+    public Turn turn() {
+        embedder.start();
+        return new Turn(
+                new Stages(
+                        Endpointer.pushToTalk(endpointLimits()),
+                        recognizer,
+                        new Interpreter(register, config.limits().questionWordsMax()),
+                        retriever(),
+                        answerer(),
+                        SpokenForm.english(),
+                        synthesizer));
+    }
+
+    /// Opens every engine in the background.
+    public void warmUp() {
+        embedder.start();
+        synthesizer.start();
+        recognizer.start();
+        if (languageModel != null) {
+            languageModel.start();
+        }
+    }
+
+    /// Waits until a configured language model answers, so that a single question need not do
+    /// without it. Returns at once if none is configured.
+    ///
+    /// @throws dev.andon.knowledge.StageException why it does not answer
+    public void awaitLanguageModel() {
+        if (languageModel != null) {
+            languageModel.get().awaitReady(MODEL_START_MAX);
+        }
+    }
+
+    /// Serves the page, the API and the voice socket.
+    ///
+    /// @param port instead of the configured one; null for that
+    public NodeServer serve(@Nullable Integer port) {
+        warmUp();
+        return NodeServer.start(WebWiring.services(this), WebWiring.settings(config, port));
+    }
+
+    /// How each engine is.
+    public List<EngineHealth> health() {
+        EngineHealth store = new EngineHealth("store", EngineHealth.State.OK, "open", null);
+        List<EngineHealth> health = new ArrayList<>();
+        health.add(store);
+        engines().forEach(engine -> health.add(engine.health()));
+        if (languageModel != null && languageModel.isOpen()) {
+            health.removeLast();
+            health.add(LanguageModelHealth.of(languageModel.get()));
+        }
+        return health;
+    }
+
+    /// Opens every engine of a home and tells what came of it.
+    public static void examine(NodeHome home, DeviceConfig config, Consumer<Finding> findings) {
+        EngineExamination.examine(home, config, findings);
+    }
+
+    /// The engines, the language model last if there is one.
+    List<Engine<?>> engines() {
+        return languageModel == null
+                ? List.of(embedder, recognizer, synthesizer)
+                : List.of(embedder, recognizer, synthesizer, languageModel);
+    }
+
+    /// Waits until an engine can be used.
+    void settle(Engine<?> engine) {
+        engine.get();
+        if (engine == languageModel) {
+            awaitLanguageModel();
+        }
+    }
+
+    @Override
+    public void close() {
+        recognizer.close();
+        synthesizer.close();
+        embedder.close();
+        if (languageModel != null) {
+            languageModel.close();
+        }
+        database.close();
+    }
+
+    private Retriever retriever() {
+        OnnxEmbedder embeds = embedder.get();
+        return new SqliteRetriever(database, embeds, new SqliteVectorSearch(embeds.fingerprint()));
+    }
+
+    private Answerer answerer() {
+        QuoteAnswerer quotes = new QuoteAnswerer(Set.of("en"));
+        return languageModel == null
+                ? quotes
+                : new SelectAnswerer(languageModel.get(), quotes, engines.languageModelTimeMax());
+    }
+
+    private EndpointLimits endpointLimits() {
+        EndpointLimits usual = EndpointLimits.DEFAULT;
+        return new EndpointLimits(
+                config.hearing().utteranceSecondsMax() * 1000,
+                usual.silenceMs(),
+                usual.waitMsMax(),
+                usual.marginBeforeMs(),
+                usual.marginAfterMs());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.andon.node;
+
+import dev.andon.config.DeviceConfig;
+import dev.andon.config.NodeHome;
+import dev.andon.config.register.AssetRegister;
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.corpus.ManualStore;
+import dev.andon.knowledge.embed.onnx.EmbedderSpec;
+import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
+import dev.andon.knowledge.llm.llamacpp.LlamaModel;
+import dev.andon.knowledge.llm.llamacpp.LlamaSettings;
+import dev.andon.models.Manifest;
+import dev.andon.models.ModelStore;
+import dev.andon.node.stt.vosk.CompiledGraph;
+import dev.andon.node.stt.vosk.GraphCompiler;
+import dev.andon.node.stt.vosk.VoskRecognizer;
+import dev.andon.node.tts.mary.MaryPronouncer;
+import dev.andon.node.tts.mary.MarySynthesizer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// Opens the real engines from the models and the configuration. Nothing is chosen here that the
+/// configuration does not say.
+final class Engines {
+    private final NodeHome home;
+    private final DeviceConfig config;
+    private final ModelStore models;
+
+    Engines(NodeHome home, DeviceConfig config) {
+        this.home = home;
+        this.config = config;
+        this.models = new ModelStore(home.models(), Manifest.bundledAnd(home.manifest()));
+    }
+
+    OnnxEmbedder embedder() {
+        String name = config.retrieval().embedder();
+        if (!name.equals(EmbedderSpec.E5_SMALL_V2.name())) {
+            throw new StageException(
+                    Stage.EMBEDDING,
+                    "embedder-unknown",
+                    "retrieval.embedder is '%s', and only '%s' can be run so far."
+                            .formatted(name, EmbedderSpec.E5_SMALL_V2.name()));
+        }
+        Path model = models.ready(name);
+        return OnnxEmbedder.open(
+                model.resolve("model.onnx"),
+                model.resolve("tokenizer.json"),
+                EmbedderSpec.E5_SMALL_V2);
+    }
+
+    MarySynthesizer synthesizer() {
+        return MarySynthesizer.start();
+    }
+
+    /// The recogniser, with the plant's words where its model can be taught them.
+    VoskRecognizer recognizer(AssetRegister register, ManualStore manuals) {
+        Path model = models.ready(config.hearing().model());
+        return VoskRecognizer.open(teachable(model) ? learn(register, manuals).model() : model);
+    }
+
+    /// Compiles the plant's words into the speech model; finds them compiled if nothing changed.
+    ///
+    /// @throws StageException the configured model cannot be taught words
+    CompiledGraph learn(AssetRegister register, ManualStore manuals) {
+        Path model = models.ready(config.hearing().model());
+        return new GraphCompiler(model, MaryPronouncer.load())
+                .compile(PlantWords.of(register, manuals), home.graphs());
+    }
+
+    /// Whether the configured speech model can be taught words.
+    boolean teachable() {
+        return teachable(models.ready(config.hearing().model()));
+    }
+
+    private boolean teachable(Path model) {
+        return config.hearing().vocabulary() == DeviceConfig.Vocabulary.PLANT
+                && Files.exists(model.resolve("lexicon.txt"));
+    }
+
+    LlamaModel languageModel() {
+        DeviceConfig.Answering answering = config.answering();
+        Path model = models.ready(Objects.requireNonNull(answering.model()));
+        int threads =
+                answering.threads() > 0
+                        ? answering.threads()
+                        : Runtime.getRuntime().availableProcessors();
+        LlamaSettings.Load load =
+                new LlamaSettings.Load(
+                        answering.contextTokens(), threads, answering.gpuLayers(), 64, false);
+        return LlamaModel.start(LlamaSettings.of(gguf(model), home.runtime()).with(load));
+    }
+
+    Duration languageModelTimeMax() {
+        return Duration.ofSeconds(config.answering().timeOutSeconds());
+    }
+
+    private static Path gguf(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(f -> f.toString().endsWith(".gguf")).toList();
+            if (found.size() == 1) {
+                return found.getFirst();
+            }
+            throw new StageException(
+                    Stage.LANGUAGE_MODEL,
+                    "model-missing",
+                    "%s holds %d .gguf files and should hold one; pull the model again."
+                            .formatted(folder, found.size()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.andon.node.cli;
+
+import dev.andon.node.bench.Benchmark;
+import dev.andon.node.bench.Figure;
+import dev.andon.node.demo.DemoNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Every figure that Andon states of itself.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures this machine on the demonstration plant.")
+final class BenchCommand implements Callable<Integer> {
+    @ParentCommand private Andon andon;
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these: turn, start, memory.")
+    private @Nullable List<String> only;
+
+    @Option(names = "--json", description = "One JSON object a figure.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        List<Benchmark> wanted =
+                Benchmark.ALL.stream()
+                        .filter(b -> only == null || only.contains(b.name()))
+                        .toList();
+        if (only != null && wanted.size() != only.size()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only knows "
+                            + String.join(
+                                    ", ", Benchmark.ALL.stream().map(Benchmark::name).toList())
+                            + ", not "
+                            + String.join(", ", only));
+        }
+        try (DemoNode demo = DemoNode.open(andon.home(), andon.config(), step -> {})) {
+            wanted.forEach(benchmark -> benchmark.measure(demo, this::print));
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(Figure figure) {
+        if (json) {
+            andon.out().println(Json.line(figure));
+        } else {
+            String goal = figure.goal() == null ? "" : "goal " + figure.goal();
+            String met = figure.met() == null ? "" : figure.met() ? "met" : "NOT MET";
+            andon.out()
+                    .printf(
+                            "%-32s %10s %-6s %-10s %-8s %s%n",
+                            figure.name(),
+                            figure.value(),
+                            figure.unit(),
+                            goal,
+                            met,
+                            figure.against() == null ? "" : figure.against());
+        }
+        andon.out().flush();
+    }
+}
