@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,6 +28,8 @@ public final class Doctor {
     private static final long MEMORY_MIB_MIN = 1500;
     private static final long DISK_MIB_MIN = 500;
     private static final Path MEMORY = Path.of("/proc/meminfo");
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+    private static final List<String> NEEDED_FLAGS = List.of("avx2", "fma", "f16c");
 
     private final NodeHome home;
     private final DeviceConfig config;
@@ -41,6 +44,7 @@ public final class Doctor {
     public void examine(Consumer<Finding> findings) {
         findings.accept(java());
         findings.accept(vectorApi());
+        findings.accept(processor());
         findings.accept(memory());
         findings.accept(disk());
         findings.accept(port());
@@ -64,6 +68,38 @@ public final class Doctor {
                         "vector search",
                         "plain loops: slower on many passages",
                         "start java with @device-config/jvm.args, as the launcher does");
+    }
+
+    /// What the built-in library of llama.cpp was compiled for; it ends the process without.
+    private static Finding processor() {
+        Set<String> flags = processorFlags();
+        if (flags.isEmpty()) {
+            return Finding.ok("processor", "not told by this system");
+        }
+        List<String> missing = NEEDED_FLAGS.stream().filter(f -> !flags.contains(f)).toList();
+        return missing.isEmpty()
+                ? Finding.ok("processor", String.join(", ", NEEDED_FLAGS))
+                : Finding.note(
+                        "processor",
+                        "lacks " + String.join(", ", missing),
+                        "leave answering.backend at none: a language model cannot run here");
+    }
+
+    private static Set<String> processorFlags() {
+        try (Stream<String> lines = Files.lines(PROCESSOR)) {
+            return lines.filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .map(
+                            line ->
+                                    Set.copyOf(
+                                            List.of(
+                                                    line.replaceFirst(".*:", "")
+                                                            .strip()
+                                                            .split(" "))))
+                    .orElse(Set.of());
+        } catch (IOException notLinux) {
+            return Set.of();
+        }
     }
 
     private static Finding memory() {
