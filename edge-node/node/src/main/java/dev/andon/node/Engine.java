@@ -20,6 +20,7 @@ final class Engine<T extends AutoCloseable> implements AutoCloseable, Supplier<T
     private final Stage stage;
     private final Supplier<T> opener;
     private @Nullable CompletableFuture<T> opening;
+    private boolean closed;
 
     Engine(String name, Stage stage, Supplier<T> opener) {
         this.name = name;
@@ -82,14 +83,19 @@ final class Engine<T extends AutoCloseable> implements AutoCloseable, Supplier<T
         };
     }
 
+    /// Closes it; closing it again does nothing.
     @Override
     public synchronized void close() {
-        if (opening != null && !opening.isCompletedExceptionally()) {
-            try {
-                opening.join().close();
-            } catch (Exception failure) {
-                throw new IllegalStateException(name + " does not close", failure);
-            }
+        if (closed || opening == null || opening.isCompletedExceptionally()) {
+            return;
+        }
+        closed = true;
+        try {
+            opening.join().close();
+        } catch (CompletionException neverOpened) {
+            return;
+        } catch (Exception failure) {
+            throw new IllegalStateException(name + " does not close", failure);
         }
     }
 

@@ -27,23 +27,31 @@ final class ServeCommand implements Callable<Integer> {
             description = "Instead of web.port; 0 takes a free one.")
     private @Nullable Integer port;
 
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     @Override
     public Integer call() throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
         try (EdgeNode node = andon.open();
                 NodeServer server = node.serve(port)) {
-            Thread hook = Thread.ofPlatform().unstarted(() -> close(stopped, node, server));
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
             andon.out().println("Andon listens on " + server.address());
             andon.out().flush();
-            stopped.await();
+            told.await();
+        } finally {
+            ended.countDown();
         }
         return ExitCode.OK;
     }
 
-    private static void close(CountDownLatch stopped, EdgeNode node, NodeServer server) {
-        server.close();
-        node.close();
-        stopped.countDown();
+    /// The process is told to end: the command closes what it opened, once and in order, and only
+    /// then may the process go.
+    private void end() {
+        told.countDown();
+        try {
+            ended.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
