@@ -95,7 +95,6 @@ final class MachineNames {
     /// "Press Three", "press three" and "press-3" are one name.
     private static String normalised(String name) {
         String words = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        List<String> written = new ArrayList<>(List.of(WrittenForm.of(words).split(" ")));
-        return String.join(" ", written).toLowerCase(Locale.ROOT);
+        return WrittenForm.of(words).toLowerCase(Locale.ROOT);
     }
 }

@@ -7,16 +7,11 @@ import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.EmbedderFingerprint;
 import dev.andon.knowledge.embed.Embedding;
+import dev.andon.models.Sha256;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -79,7 +74,7 @@ public final class OnnxEmbedder implements Embedder {
         requireFile(tokenizerJson);
         WordPiece tokenizer = new TokenizerFile(tokenizerJson).read();
         try {
-            String sha256 = sha256(modelFile);
+            String sha256 = Sha256.of(modelFile);
             return new OnnxEmbedder(spec, tokenizer, SentenceModel.load(modelFile, spec), sha256);
         } catch (OrtException | IOException e) {
             throw new StageException(
@@ -172,17 +167,6 @@ public final class OnnxEmbedder implements Embedder {
                     "model-missing",
                     "The embedding model's file %s is missing. Copy it there from Andon's models."
                             .formatted(file));
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest =
-                        new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

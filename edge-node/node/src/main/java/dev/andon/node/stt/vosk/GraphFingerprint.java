@@ -1,5 +1,6 @@
 package dev.andon.node.stt.vosk;
 
+import dev.andon.models.Sha256;
 import dev.andon.node.stt.Vocabulary;
 
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,15 +21,9 @@ final class GraphFingerprint {
     private static final List<String> BASE_FILES =
             List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private GraphFingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private GraphFingerprint() {}
 
     /// @param base the base model's folder
     /// @param lexicon every word with its sounds, so that a new pronouncer is noticed
