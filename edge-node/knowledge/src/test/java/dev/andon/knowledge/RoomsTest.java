@@ -52,6 +52,9 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "measure, corpus",
+        "measure, retrieval",
+        "measure, answer",
         "corpus, retrieval",
         "corpus, answer",
         "corpus, llm",

@@ -71,6 +71,7 @@ final class CandidateSentences {
             case Step(_, String text, _) -> sentences(passage, block, text);
             case Notice(_, String text, _) ->
                     List.of(new Candidate.Sentence(passage, text, "", block));
+            case Block.Figure(String caption, _) -> sentences(passage, block, caption);
             case Table table ->
                     table.rows().stream()
                             .map(row -> new Candidate.Row(passage, table, row))

@@ -69,6 +69,13 @@ public sealed interface Block {
         }
     }
 
+    /// A drawing or photograph, known by its caption; how it looks is on the picture of its page.
+    record Figure(String caption, PageRef page) implements Block {
+        public Figure {
+            caption = PassageText.oneLine(caption);
+        }
+    }
+
     /// The signal words of ANSI Z535.6 and ISO 3864-2, most severe first.
     enum Signal {
         DANGER,

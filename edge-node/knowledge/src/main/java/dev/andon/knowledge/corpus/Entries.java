@@ -48,7 +48,7 @@ record Entries(Set<String> numbered, Set<String> titles) {
     /// How many entries a block is; 0 if any of it is something else.
     int in(Block block) {
         return switch (block) {
-            case Notice _ -> 0;
+            case Notice _, Block.Figure _ -> 0;
             case Heading(_, var text, _) -> led(text);
             case Table table -> in(table);
             case Block.Paragraph _, Block.Item _, Block.Step _ -> in(textOf(block));

@@ -15,14 +15,27 @@ import java.util.List;
 /// @param models the machine models that it applies to, as the asset register writes them; empty
 ///     means every machine
 /// @param date of this revision
+/// @param documentClass what kind of document it is
 public record Manual(
         String id,
         String title,
         @Nullable String revision,
         @Nullable String language,
         List<String> models,
-        @Nullable LocalDate date) {
+        @Nullable LocalDate date,
+        DocumentClass documentClass) {
     public Manual {
         models = List.copyOf(models);
+    }
+
+    /// A manual in the narrow sense.
+    public Manual(
+            String id,
+            String title,
+            @Nullable String revision,
+            @Nullable String language,
+            List<String> models,
+            @Nullable LocalDate date) {
+        this(id, title, revision, language, models, date, DocumentClass.MANUAL);
     }
 }

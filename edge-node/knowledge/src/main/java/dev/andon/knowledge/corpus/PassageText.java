@@ -1,5 +1,6 @@
 package dev.andon.knowledge.corpus;
 
+import dev.andon.knowledge.corpus.Block.Figure;
 import dev.andon.knowledge.corpus.Block.Heading;
 import dev.andon.knowledge.corpus.Block.Item;
 import dev.andon.knowledge.corpus.Block.Notice;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /// - an item
 /// 3. a step, its number, a dot and a space; also 3.1. and a.
 /// WARNING: a notice, by its English signal word
+/// Figure: the caption of a drawing
 /// Table: the caption, where there is one
 /// | Thread | Torque |
 /// |---|---|
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
 /// inverses for every block but a heading: headings are the passage's path, not its text.
 public final class PassageText {
     private static final String CAPTION = "Table: ";
+    private static final String FIGURE = "Figure: ";
     private static final Pattern STEP =
             Pattern.compile("([0-9]+(?:\\.(?:[0-9]+|[a-z]))*|[a-z])\\. (.*)");
     private static final Pattern NOTICE = Pattern.compile("(DANGER|WARNING|CAUTION|NOTICE): (.*)");
@@ -91,6 +94,7 @@ public final class PassageText {
             case Item(var text, _) -> "- " + text;
             case Notice(var signal, var text, _) -> signal + ": " + text;
             case Table table -> table(table);
+            case Figure(var caption, _) -> FIGURE + caption;
         };
     }
 
@@ -101,6 +105,7 @@ public final class PassageText {
                 || text.startsWith("- ")
                 || text.equals("-")
                 || text.startsWith(CAPTION)
+                || text.startsWith(FIGURE)
                 || STEP.matcher(text).matches()
                 || NOTICE.matcher(text).matches();
     }
@@ -181,6 +186,9 @@ public final class PassageText {
             Matcher notice = NOTICE.matcher(line);
             if (notice.matches()) {
                 return new Notice(Signal.valueOf(notice.group(1)), notice.group(2), page);
+            }
+            if (line.startsWith(FIGURE)) {
+                return new Figure(line.substring(FIGURE.length()), page);
             }
             if (line.startsWith("- ")) {
                 return new Item(line.substring(2), page);

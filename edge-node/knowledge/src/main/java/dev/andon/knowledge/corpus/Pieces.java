@@ -1,5 +1,6 @@
 package dev.andon.knowledge.corpus;
 
+import dev.andon.knowledge.corpus.Block.Figure;
 import dev.andon.knowledge.corpus.Block.Heading;
 import dev.andon.knowledge.corpus.Block.Item;
 import dev.andon.knowledge.corpus.Block.Notice;
@@ -44,6 +45,7 @@ final class Pieces {
             case Notice(var signal, var text, var page) ->
                     cut(text, piece -> new Notice(signal, piece, page));
             case Table table -> byRows(table);
+            case Figure(var caption, var page) -> cut(caption, piece -> new Figure(piece, page));
         };
     }
 

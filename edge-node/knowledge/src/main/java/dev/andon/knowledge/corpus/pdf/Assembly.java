@@ -98,7 +98,7 @@ final class Assembly {
                     new Step(number, join(text, rest), page);
             case Notice(var signal, var text, var page) when open(text) ->
                     new Notice(signal, join(text, rest), page);
-            case Paragraph _, Item _, Step _, Notice _, Table _, Heading _ -> null;
+            case Paragraph _, Item _, Step _, Notice _, Table _, Heading _, Block.Figure _ -> null;
         };
     }
 

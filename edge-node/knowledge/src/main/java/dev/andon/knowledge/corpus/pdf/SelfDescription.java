@@ -50,7 +50,7 @@ final class SelfDescription {
             case Table table when table.header().size() == 2 ->
                     Stream.concat(Stream.of(table.header()), table.rows().stream())
                             .map(row -> row.getFirst().replaceFirst(":$", "") + ": " + row.get(1));
-            case Table _, Step _, Notice _ -> Stream.empty();
+            case Table _, Step _, Notice _, Block.Figure _ -> Stream.empty();
         };
     }
 
