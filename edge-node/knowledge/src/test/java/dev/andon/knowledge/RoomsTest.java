@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the direction of the house: data flows from manuals to answers, vendors stay in their
 /// room.
@@ -29,6 +30,26 @@ class RoomsTest {
     @Test
     void hasNoCirclesBetweenStages() {
         slices().matching("dev.andon.knowledge.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void hasNoCirclesBetweenTheRoomsOfAnAnswer() {
+        slices().matching("dev.andon.knowledge.answer.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "question", "candidate", "decision", "speech"})
+    void knowsNoReplyBeforeItsEnd(String room) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.andon.knowledge.answer." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.andon.knowledge.answer")
+                .check(CLASSES);
     }
 
     @ParameterizedTest
@@ -71,6 +92,13 @@ class RoomsTest {
         "answer, llm",
         "answer, store",
         "answer, embed",
+        "answer.words, answer.question",
+        "answer.words, answer.candidate",
+        "answer.question, answer.candidate",
+        "answer.question, answer.decision",
+        "answer.candidate, answer.decision",
+        "answer.candidate, answer.speech",
+        "answer.decision, answer.speech",
         "llm, retrieval",
         "llm, corpus",
         "llm, store",

@@ -1,6 +1,13 @@
 package dev.andon.knowledge.answer;
 
-import dev.andon.knowledge.answer.RefusalRule.Finding;
+import dev.andon.knowledge.answer.candidate.Candidate;
+import dev.andon.knowledge.answer.candidate.Match;
+import dev.andon.knowledge.answer.decision.Choice;
+import dev.andon.knowledge.answer.decision.Consideration;
+import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
+import dev.andon.knowledge.answer.question.Asked;
+import dev.andon.knowledge.answer.speech.AnswerText;
+import dev.andon.knowledge.answer.speech.RefusalText;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
 
@@ -12,9 +19,9 @@ import java.util.Set;
 ///
 /// The way of a question:
 /// 1. [Asked] reads what is wanted: a fault's meaning, a value, steps, or anything else.
-/// 2. [Consideration]: [SymptomRule] finds what a person describes in other words;
-///    [RefusalRule#evidence] refuses what the passages do not support; [Ranking] takes the passages
-///    apart and ranks what may be quoted; [RefusalRule#candidates] refuses what no candidate meets.
+/// 2. [Consideration]: `SymptomRule` finds what a person describes in other words;
+///    `RefusalRule` refuses what the passages do not support; `Ranking` takes the passages
+///    apart and ranks what may be quoted; `RefusalRule` refuses what no candidate meets.
 /// 3. [Choice] answers, or asks back where several fit equally.
 /// 4. [AnswerText] words the answer.
 ///
@@ -32,7 +39,8 @@ public final class QuoteAnswerer implements Answerer {
     public Reply answer(Question question, List<Passage> passages) {
         Asked asked = Asked.read(question);
         return switch (Consideration.of(asked, passages)) {
-            case Consideration.Refused(Finding finding) -> RefusalText.of(asked, finding, passages);
+            case Consideration.Refused(Finding finding) ->
+                    refusal(RefusalText.of(asked, finding, passages));
             case Consideration.Fit(List<Match> fit) -> answer(asked, fit);
         };
     }
@@ -40,7 +48,7 @@ public final class QuoteAnswerer implements Answerer {
     private Reply answer(Asked asked, List<Match> fit) {
         return switch (Choice.of(asked, fit)) {
             case Choice.Clear(List<Candidate> chosen) ->
-                    new AnswerText(asked, voiceLanguages).of(chosen, Reply.Mode.QUOTE);
+                    answer(AnswerText.of(asked, chosen, voiceLanguages), Reply.Mode.QUOTE);
             case Choice.Unclear unclear -> clarification(unclear);
         };
     }
@@ -48,6 +56,14 @@ public final class QuoteAnswerer implements Answerer {
     /// The languages that can be spoken.
     Set<String> voiceLanguages() {
         return voiceLanguages;
+    }
+
+    static Reply.Answer answer(AnswerText said, Reply.Mode mode) {
+        return new Reply.Answer(said.text(), said.sentences(), said.citations(), mode);
+    }
+
+    static Reply.Refusal refusal(RefusalText said) {
+        return new Reply.Refusal(said.text(), said.sentences(), said.missing(), said.nearest());
     }
 
     private static Reply.Clarification clarification(Choice.Unclear unclear) {

@@ -1,7 +1,15 @@
 package dev.andon.knowledge.answer;
 
 import dev.andon.knowledge.StageException;
-import dev.andon.knowledge.answer.RefusalRule.Finding;
+import dev.andon.knowledge.answer.candidate.Candidate;
+import dev.andon.knowledge.answer.candidate.Match;
+import dev.andon.knowledge.answer.decision.Choice;
+import dev.andon.knowledge.answer.decision.Consideration;
+import dev.andon.knowledge.answer.decision.RefusalRule;
+import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
+import dev.andon.knowledge.answer.question.Asked;
+import dev.andon.knowledge.answer.speech.AnswerText;
+import dev.andon.knowledge.answer.speech.RefusalText;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
 
@@ -20,8 +28,8 @@ import java.util.stream.Stream;
 /// allows it nothing but `S1` to `Sn` or `none`, so it selects and the manual speaks: it cannot
 /// invent, whatever a manual or a question tells it.
 ///
-/// What [RefusalRule] refuses is refused before the model is asked, and nothing is offered to it
-/// that [Ranking] has ruled out. Where the model fails or is late, the answer is that of the
+/// What `RefusalRule` refuses is refused before the model is asked, and nothing is offered to it
+/// that `Ranking` has ruled out. Where the model fails or is late, the answer is that of the
 /// [QuoteAnswerer], in its mode, and the text says so.
 public final class SelectAnswerer implements Answerer {
     /// Put behind the text of an answer that the model should have chosen and did not.
@@ -63,7 +71,8 @@ public final class SelectAnswerer implements Answerer {
     public Reply answer(Question question, List<Passage> passages) {
         Asked asked = Asked.read(question);
         return switch (Consideration.of(asked, passages)) {
-            case Consideration.Refused(Finding finding) -> RefusalText.of(asked, finding, passages);
+            case Consideration.Refused(Finding finding) ->
+                    QuoteAnswerer.refusal(RefusalText.of(asked, finding, passages));
             case Consideration.Fit(List<Match> fit) -> answer(asked, offered(fit), passages);
         };
     }
@@ -99,15 +108,16 @@ public final class SelectAnswerer implements Answerer {
         if (choice.equals(NONE)) {
             Finding chosenNone =
                     new Finding(RefusalRule.MODEL_FOUND_NONE, asked.spoken(asked.words()));
-            return RefusalText.of(asked, chosenNone, passages);
+            return QuoteAnswerer.refusal(RefusalText.of(asked, chosenNone, passages));
         }
         Optional<Match> chosen = chosen(choice, offered);
         if (chosen.isEmpty()) {
             LOG.warn("Answered without the language model: it chose {}", choice);
             return withoutModel(fallback.answer(asked.question(), passages));
         }
-        return new AnswerText(asked, fallback.voiceLanguages())
-                .of(withItsEqual(asked, offered, chosen.get().candidate()), Reply.Mode.MODEL);
+        List<Candidate> equals = withItsEqual(asked, offered, chosen.get().candidate());
+        return QuoteAnswerer.answer(
+                AnswerText.of(asked, equals, fallback.voiceLanguages()), Reply.Mode.MODEL);
     }
 
     /// The chosen one; of two rows that the question does not tell apart (dry and lubricated),

@@ -4,10 +4,9 @@
 /// its citation. A reply is an answer, a refusal or a clarification; a number that is not in the
 /// manual is never in a reply.
 ///
-/// The way: `Asked` (what is wanted), `RefusalRule` (do the passages support an answer),
-/// `CandidateSentences` and `Ranking` (what may be quoted), `Choice` (one, or a question back),
-/// `AnswerText` or `RefusalText` (the words). [QuoteAnswerer] goes it alone; [SelectAnswerer] lets
-/// a [LanguageModel] make the choice.
+/// The way through the rooms: `words` makes text comparable, `question` reads what is wanted,
+/// `candidate` ranks what may be quoted, `decision` refuses, answers or asks back, `speech` words
+/// that. [QuoteAnswerer] goes it alone; [SelectAnswerer] lets a [LanguageModel] make the choice.
 ///
 /// Never knows: audio, sockets, which engine runs a [LanguageModel].
 @NullMarked

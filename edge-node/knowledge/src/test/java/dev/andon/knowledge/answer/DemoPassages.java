@@ -1,5 +1,6 @@
 package dev.andon.knowledge.answer;
 
+import dev.andon.knowledge.answer.words.Words;
 import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.corpus.PageRef;
 import dev.andon.knowledge.retrieval.Evidence;
@@ -14,10 +15,10 @@ import java.util.Set;
 
 /// Hand-made passages of three invented manuals, and a plain retrieval over them: by the share of
 /// the question's words, best first.
-final class DemoPassages {
+public final class DemoPassages {
     static final int BEST = 8;
 
-    static final Manual PALLETISER =
+    public static final Manual PALLETISER =
             new Manual(
                     "px200",
                     "PX-200 Palletiser service manual",
@@ -30,7 +31,7 @@ final class DemoPassages {
     static final Manual FRENCH =
             new Manual("pr10", "Manuel de la presse", "2", "fr", List.of("PR-10"), null);
 
-    static final List<Passage> ALL =
+    public static final List<Passage> ALL =
             List.of(
                     passage(
                             1,
@@ -215,7 +216,7 @@ final class DemoPassages {
 
     private DemoPassages() {}
 
-    static Passage passage(int id, Manual manual, String page, String path, String text) {
+    public static Passage passage(int id, Manual manual, String page, String path, String text) {
         return new Passage(
                 id,
                 manual,
@@ -253,7 +254,7 @@ final class DemoPassages {
         return new Evidence(cover + (codeHit ? 1 : 0), keywordRank, 1, 0.8, cover, codeHit);
     }
 
-    static Passage with(Passage p, Evidence evidence) {
+    public static Passage with(Passage p, Evidence evidence) {
         return new Passage(p.id(), p.manual(), p.path(), p.page(), p.text(), evidence);
     }
 }

@@ -2,6 +2,8 @@ package dev.andon.knowledge.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.knowledge.answer.speech.AnswerText;
+import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.knowledge.retrieval.Citation;
 import dev.andon.knowledge.retrieval.Question;
 
@@ -52,7 +54,7 @@ final class NumbersTest {
                 new QuoteAnswerer(Set.of("en")).answer(question, DemoPassages.retrieve(question));
         boolean procedure = reply.text().matches("(?s)(?:WARNING|NOTICE).*");
         int words = Sentences.words(String.join(" ", reply.sentences()));
-        assertThat(words).isLessThanOrEqualTo(procedure ? 45 : Spoken.WORDS_MAX);
+        assertThat(words).isLessThanOrEqualTo(procedure ? 45 : AnswerText.SPOKEN_WORDS_MAX);
     }
 
     private static Set<String> numbers(Citation citation) {

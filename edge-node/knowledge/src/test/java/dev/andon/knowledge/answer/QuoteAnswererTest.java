@@ -2,6 +2,8 @@ package dev.andon.knowledge.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.knowledge.answer.speech.AnswerText;
+import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.knowledge.retrieval.Evidence;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
@@ -127,7 +129,8 @@ final class QuoteAnswererTest {
         assertThat(refusal.nearest()).isNotNull();
         assertThat(refusal.sentences().getLast()).isEqualTo("Please ask the expert.");
         assertThat(refusal.text() + refusal.missing()).contains(missing);
-        assertThat(Sentences.words(spoken(refusal))).isLessThanOrEqualTo(Spoken.WORDS_MAX);
+        assertThat(Sentences.words(spoken(refusal)))
+                .isLessThanOrEqualTo(AnswerText.SPOKEN_WORDS_MAX);
     }
 
     @Test

@@ -52,22 +52,28 @@ final class Grids {
         List<Rule> joined = new ArrayList<>();
         for (Rule rule : sorted) {
             Rule last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null
-                    && last.horizontal() == rule.horizontal()
-                    && Math.abs(last.at() - rule.at()) < 1
-                    && rule.from() <= last.to() + Rule.TOUCH) {
+            if (last != null && isOneLine(last, rule)) {
                 joined.removeLast();
                 joined.add(
                         new Rule(
                                 last.horizontal(),
                                 last.at(),
-                                last.from(),
+                                Math.min(last.from(), rule.from()),
                                 Math.max(last.to(), rule.to())));
             } else {
                 joined.add(rule);
             }
         }
         return joined;
+    }
+
+    /// Lines at nearly the same place touch only where neither ends before the other begins: two
+    /// tables below each other can have columns that almost meet.
+    private static boolean isOneLine(Rule one, Rule other) {
+        return one.horizontal() == other.horizontal()
+                && Math.abs(one.at() - other.at()) < 1
+                && other.from() <= one.to() + Rule.TOUCH
+                && one.from() <= other.to() + Rule.TOUCH;
     }
 
     private static List<List<Rule>> connected(List<Rule> rules) {

@@ -30,7 +30,7 @@ import java.util.Locale;
 /// one page at a time, besides the blocks.
 public final class PdfReader implements ManualReader {
     /// See [ManualReader#version].
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// Whole libraries are split into volumes before they are this thick.
     public static final int PAGES_MAX = 20_000;

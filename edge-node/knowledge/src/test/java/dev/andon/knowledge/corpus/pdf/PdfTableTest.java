@@ -144,6 +144,19 @@ class PdfTableTest {
     }
 
     @Test
+    void keepsColumnsApartWhereTheTableBelowHasARuleNextToTheirs() throws IOException {
+        List<List<String>> values =
+                List.of(List.of("Part", "Value", "Unit"), List.of("A", "48", "mm"));
+        draft.grid(100, new float[] {60, 200.2f, 300.75f, 400}, 20, values);
+        draft.grid(300, new float[] {60, 200.2f, 300.25f, 400}, 20, values);
+
+        assertThat(blocks())
+                .extracting(block -> ((Table) block).rows())
+                .containsExactly(
+                        List.of(List.of("A", "48", "mm")), List.of(List.of("A", "48", "mm")));
+    }
+
+    @Test
     void aTableOfLabelsHasNoHeader() throws IOException {
         draft.box(60, 100, 300, 40).rule(60, 120, 360, 120).rule(160, 100, 160, 140);
         draft.text(PdfDraft.BOLD, 10, 64, 113, "Force").text(164, 113, "2000 kN");

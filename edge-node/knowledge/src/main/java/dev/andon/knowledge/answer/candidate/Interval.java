@@ -1,0 +1,32 @@
+package dev.andon.knowledge.answer.candidate;
+
+import dev.andon.knowledge.answer.words.Words;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds how often a work is done.
+public final class Interval {
+    private static final Set<String> HEADERS =
+            Words.content("interval frequency every period périodicité");
+    private static final Pattern SAID =
+            Pattern.compile(
+                    "(?iu)\\b(?:every|each|daily|weekly|monthly|yearly|chaque|tous|toutes)\\b"
+                            + "|\\p{Nd} ?(?:h|hours|days|weeks|months|years)\\b");
+
+    private Interval() {}
+
+    /// Whether a row has a column of intervals, or a sentence says how often or when.
+    static boolean isIn(Candidate candidate) {
+        return switch (candidate) {
+            case Candidate.Row row ->
+                    row.table().header().stream()
+                            .anyMatch(
+                                    header ->
+                                            Words.content(header).stream()
+                                                    .anyMatch(HEADERS::contains));
+            case Candidate.Sentence sentence -> SAID.matcher(sentence.text()).find();
+            case Candidate.Steps _ -> false;
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.andon.knowledge.answer.decision;
+
+import dev.andon.knowledge.answer.candidate.Candidate;
+import dev.andon.knowledge.answer.candidate.Match;
+import dev.andon.knowledge.answer.question.Asked;
+import dev.andon.knowledge.answer.question.Asked.Kind;
+import dev.andon.knowledge.answer.words.Glossary;
+import dev.andon.knowledge.answer.words.Words;
+import dev.andon.knowledge.retrieval.Passage;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules by which a question is refused, in the order in which they are tried. A cosine alone
+/// never decides: it does not separate what a manual answers from what it does not.
+public enum RefusalRule {
+    /// Retrieval found no passage.
+    NOTHING_FOUND,
+    /// A fault code was asked for that no passage has.
+    CODE_UNKNOWN,
+    /// A size, part number, number or model of the question stands in no passage.
+    TOKEN_ABSENT,
+    /// The best passages cover less than [#COVER_MIN] of the question's words, weighted by rarity.
+    COVER_LOW,
+    /// Only the vectors found the passages, and they cover less than [#COVER_WITHOUT_KEYWORDS_MIN].
+    KEYWORDS_SILENT,
+    /// Too many of the question's words stand neither in the best candidate nor around it.
+    WORDS_ABSENT,
+    /// A value was asked for and no row or sentence gives one for that subject and condition.
+    VALUE_ABSENT,
+    /// A language model chose none of the candidates.
+    MODEL_FOUND_NONE;
+
+    static final double COVER_MIN = 0.35;
+    static final double COVER_WITHOUT_KEYWORDS_MIN = 0.6;
+
+    /// Questions of up to so many words must be met in all of them.
+    private static final int WORDS_ALL_REQUIRED = 3;
+
+    /// A refusal with what is missing, in words of the question.
+    public record Finding(RefusalRule rule, String missing) {}
+
+    /// What speaks against answering, from the passages' evidence alone.
+    static Optional<Finding> evidence(Asked asked, List<Passage> passages) {
+        if (passages.isEmpty()) {
+            return finding(NOTHING_FOUND, asked.spoken(asked.words()));
+        }
+        Set<String> absent = absentTokens(asked, passages);
+        if (!absent.isEmpty()) {
+            boolean code = asked.codes().stream().anyMatch(absent::contains);
+            return finding(code ? CODE_UNKNOWN : TOKEN_ABSENT, String.join(", ", absent));
+        }
+        boolean tokensFound = !asked.tokens().isEmpty();
+        double cover =
+                passages.stream().mapToDouble(passage -> cover(asked, passage)).max().orElse(0);
+        if (cover < COVER_MIN && !tokensFound) {
+            return finding(COVER_LOW, asked.spoken(asked.words()));
+        }
+        boolean keywordsSilent = passages.stream().allMatch(p -> p.evidence().keywordRank() == 0);
+        if (keywordsSilent && !tokensFound && cover < COVER_WITHOUT_KEYWORDS_MIN) {
+            return finding(KEYWORDS_SILENT, asked.spoken(asked.words()));
+        }
+        return Optional.empty();
+    }
+
+    /// The search compares words as they are written; across languages the glossary compares.
+    private static double cover(Asked asked, Passage passage) {
+        if (!Glossary.isForeign(passage.manual()) || asked.words().isEmpty()) {
+            return passage.evidence().termCover();
+        }
+        Set<String> words = Glossary.content(passage.manual(), passage.text());
+        words.addAll(Glossary.content(passage.manual(), String.join(" ", passage.path())));
+        long met = asked.words().stream().filter(words::contains).count();
+        return Math.max(passage.evidence().termCover(), (double) met / asked.words().size());
+    }
+
+    private static Set<String> absentTokens(Asked asked, List<Passage> passages) {
+        Set<String> present = new HashSet<>();
+        for (Passage passage : passages) {
+            present.addAll(Words.canonicalTokens(passage.text()));
+            present.addAll(Words.canonicalTokens(String.join(" . ", passage.path())));
+            present.addAll(Words.canonicalTokens(passage.manual().title()));
+            passage.manual().models().forEach(model -> present.add(Words.canonical(model)));
+        }
+        Set<String> absent = new LinkedHashSet<>(asked.tokens());
+        absent.removeIf(token -> present.contains(Words.canonical(token)));
+        return absent;
+    }
+
+    /// What speaks against the best candidates.
+    static Optional<Finding> candidates(Asked asked, List<Match> ranked, List<Passage> passages) {
+        if (ranked.isEmpty()) {
+            Set<String> unknown = unknownWords(asked, passages);
+            if (asked.kind() == Kind.VALUE) {
+                return finding(VALUE_ABSENT, asked.spoken(asked.words()));
+            }
+            return finding(WORDS_ABSENT, asked.spoken(unknown.isEmpty() ? asked.words() : unknown));
+        }
+        return ranked.stream().anyMatch(match -> isAcceptable(asked, match))
+                ? Optional.empty()
+                : finding(WORDS_ABSENT, asked.spoken(ranked.getFirst().missing()));
+    }
+
+    /// Whether a candidate meets enough of the question's words.
+    static boolean isAcceptable(Asked asked, Match match) {
+        boolean instruction =
+                asked.kind() == Kind.HOW_TO && match.candidate() instanceof Candidate.Sentence;
+        return match.missing().size() <= (instruction ? 0 : missingMax(asked));
+    }
+
+    /// A value's subject must be met in every word. Elsewhere people paraphrase: of four or five
+    /// words one may be missing, of more half.
+    private static int missingMax(Asked asked) {
+        int words = asked.subject().size();
+        if (asked.kind() == Kind.VALUE || words <= WORDS_ALL_REQUIRED) {
+            return 0;
+        }
+        return words <= 5 ? 1 : words / 2;
+    }
+
+    public static Set<String> unknownWords(Asked asked, List<Passage> passages) {
+        Set<String> unknown = new HashSet<>(asked.words());
+        for (Passage passage : passages) {
+            unknown.removeAll(Glossary.content(passage.manual(), passage.text()));
+            unknown.removeAll(Glossary.content(passage.manual(), String.join(" ", passage.path())));
+        }
+        return unknown;
+    }
+
+    private static Optional<Finding> finding(RefusalRule rule, String missing) {
+        return Optional.of(new Finding(rule, missing));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.knowledge.measure;
+
+import org.jspecify.annotations.NullMarked;
