@@ -1,7 +1,5 @@
 package dev.andon.config;
 
-import dev.andon.config.DeviceConfig.Answering;
-import dev.andon.config.DeviceConfig.Backend;
 import dev.andon.config.DeviceConfig.Hearing;
 import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Node;
@@ -18,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /// Every key with its default and its range: the one place that knows them.
 final class ConfigFile {
     private static final String ID = "[a-z0-9-]{1,64}";
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
+    static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
     private static final String HOST = "[A-Za-z0-9.:_-]{1,255}";
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
+
+    /// Fits into an HTTP header as it is; long enough not to be guessed.
+    private static final String TOKEN = "[!-~]{16,256}";
 
     private ConfigFile() {}
 
@@ -57,7 +56,7 @@ final class ConfigFile {
                 web(reading.section("web")),
                 hearing(reading.section("hearing")),
                 retrieval(reading.section("retrieval")),
-                answering(reading.section("answering")),
+                AnsweringKeys.read(reading.section("answering")),
                 limits(reading.section("limits")));
     }
 
@@ -69,8 +68,8 @@ final class ConfigFile {
         String host = in.text("host", "127.0.0.1", HOST);
         int port = in.whole("port", 8466, 0, 65_535);
         Tls tls = tls(in, in.section("tls"));
-        Secret token = TokenKeys.read(in);
-        if (!LOOPBACK.contains(host)) {
+        Secret token = SecretKeys.read(in, "token", TOKEN);
+        if (!Loopback.is(host)) {
             guardNetwork(in, host, tls != null || in.says("tls"));
         }
         return new Web(host, port, tls, token);
@@ -108,22 +107,6 @@ final class ConfigFile {
 
     private static Retrieval retrieval(ConfigSection in) {
         return new Retrieval(in.text("embedder", "e5-small-v2-q", NAME));
-    }
-
-    private static Answering answering(ConfigSection in) {
-        String model = in.optionalText("model", NAME);
-        Backend backend = in.choice("backend", Backend.NONE);
-        if (backend == Backend.LLAMACPP && model == null) {
-            in.problem(
-                    "backend", "llamacpp needs a model", "set answering.model, or backend: none");
-        }
-        return new Answering(
-                model,
-                backend,
-                in.whole("contextTokens", 4_096, 512, 32_768),
-                in.whole("threads", 0, 0, 256),
-                in.whole("gpuLayers", 0, 0, 999),
-                in.whole("timeOutSeconds", 30, 1, 600));
     }
 
     private static Limits limits(ConfigSection in) {

@@ -21,6 +21,13 @@ sealed interface ConfigKey {
         }
     }
 
+    /// Any number of a few words; none by default.
+    record Choices(String path, List<String> words) implements ConfigKey {
+        public Choices {
+            words = List.copyOf(words);
+        }
+    }
+
     /// The path of a readable file.
     record File(String path) implements ConfigKey {}
 }

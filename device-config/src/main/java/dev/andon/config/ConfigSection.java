@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -88,6 +89,29 @@ final class ConfigSection {
         String nearest = Nearest.of(written, words).orElseThrow();
         refuse(key, written, "one of " + String.join(", ", words) + " (" + nearest + "?)");
         return fallback;
+    }
+
+    /// Those of the words that are listed; none if the key is not there.
+    List<String> choices(String key, List<String> words) {
+        reading.asked(new ConfigKey.Choices(path(key), words));
+        YamlNode node = mapping.entries().get(key);
+        List<String> chosen = new ArrayList<>();
+        if (node instanceof YamlNode.Sequence(int _, List<YamlNode> items)) {
+            for (YamlNode item : items) {
+                if (item instanceof YamlNode.Scalar(int _, String word) && words.contains(word)) {
+                    chosen.add(word);
+                } else {
+                    problem(key, "an entry is not allowed", allowedWords(words));
+                }
+            }
+        } else if (node != null) {
+            problem(key, "a list is expected here", allowedWords(words));
+        }
+        return chosen;
+    }
+
+    private static String allowedWords(List<String> words) {
+        return "write [] or a list of these: " + String.join(", ", words);
     }
 
     /// A file that can be read, relative to the folder of the configuration.

@@ -2,8 +2,10 @@ package dev.andon.config;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What a node is told, read once at start. Immutable; every value has a default and a range.
 ///
@@ -60,24 +62,87 @@ public record DeviceConfig(
         /// Nothing: the manual is quoted.
         NONE,
         /// llama.cpp in a child process.
-        LLAMACPP
+        LLAMACPP,
+        /// A server that speaks the OpenAI-compatible API.
+        HTTP
+    }
+
+    /// What the language model may do.
+    public enum Mode {
+        /// Choose among the manual's own sentences; the manual's words are spoken.
+        SELECT,
+        /// Word the answer; every sentence is held against the manual before it is spoken.
+        WORD
+    }
+
+    /// Whether the manual's own words are spoken before the model's.
+    public enum QuoteFirst {
+        /// Where the model runs on this box without a GPU.
+        AUTO,
+        ALWAYS,
+        NEVER
     }
 
     /// How an answer is made of passages.
     ///
-    /// @param model name in the manifest of models; null if the backend is `NONE`
+    /// @param model name in the manifest of models, or the server's name of it; null if the backend
+    ///     is `NONE`
     /// @param backend what runs it
+    /// @param mode what it may do
     /// @param contextTokens prompt and answer together
+    /// @param tokensMax generated for one answer
     /// @param threads of the processor; 0 takes one a core
     /// @param gpuLayers put on the GPU; 0 for none, 99 for all of a 7B model
-    /// @param timeOutSeconds then the manual is quoted instead
+    /// @param timeOutSeconds for the whole of a choice or of an answer; then the manual is quoted
+    ///     instead
+    /// @param firstSentenceMsMax for the first sentence that may be spoken; then the manual is
+    ///     quoted instead
+    /// @param quoteFirst whether the manual's own words are spoken before the model's
+    /// @param followUpMsMax what the model adds to a quote must be ready so soon after it
+    /// @param server that runs the model if the backend is `HTTP`
+    /// @param remote what may leave this box
     public record Answering(
             @Nullable String model,
             Backend backend,
+            Mode mode,
             int contextTokens,
+            int tokensMax,
             int threads,
             int gpuLayers,
-            int timeOutSeconds) {}
+            int timeOutSeconds,
+            int firstSentenceMsMax,
+            QuoteFirst quoteFirst,
+            int followUpMsMax,
+            Server server,
+            Remote remote) {}
+
+    /// A server of language models.
+    ///
+    /// @param url where its API begins, `https://models.plant.example/v1`; null if the backend is
+    ///     another
+    /// @param key that it wants to see; null for none
+    /// @param caFile PEM file of the authorities that vouch for it; null for those of the system
+    /// @param connectMsMax until the connection stands
+    /// @param firstTokenMsMax until the first word comes
+    public record Server(
+            @Nullable URI url,
+            @Nullable Secret key,
+            @Nullable Path caFile,
+            int connectMsMax,
+            int firstTokenMsMax) {}
+
+    /// What may leave this box, to a server that is not on it.
+    ///
+    /// @param documentClasses whose text may; none by default
+    public record Remote(List<String> documentClasses) {
+        /// The classes that there are.
+        public static final List<String> ALL =
+                List.of("manual", "fault_list", "procedure", "drawing", "data_sheet");
+
+        public Remote {
+            documentClasses = List.copyOf(documentClasses);
+        }
+    }
 
     /// Bounds on what comes in.
     ///

@@ -53,7 +53,9 @@ class ConfigSchemaTest {
         assertThat(keys).isNotEmpty();
         for (ConfigKey.Whole key : keys) {
             for (int value : new int[] {key.min() - 1, key.min(), key.max(), key.max() + 1}) {
-                String yaml = key.path().replace(".", ": {") + ": " + value + "}";
+                long depth = key.path().chars().filter(c -> c == '.').count();
+                String yaml =
+                        key.path().replace(".", ": {") + ": " + value + "}".repeat((int) depth);
                 assertThat(readerAccepts(yaml))
                         .as(yaml)
                         .isEqualTo(value >= key.min() && value <= key.max());
@@ -74,6 +76,10 @@ class ConfigSchemaTest {
                 "web: {host: 'a b'}",
                 "hearing: {vocabulary: both}",
                 "answering: {backend: cloud}",
+                "answering: {mode: freely}",
+                "answering: {server: {url: 'ftp://x'}}",
+                "answering: {remote: {documentClasses: manual}}",
+                "answering: {remote: {documentClasses: [secrets]}}",
                 "node: {id: Press}",
             })
     void bothRefuse(String yaml) throws IOException {
@@ -122,6 +128,10 @@ class ConfigSchemaTest {
             case ConfigKey.Choice choice -> {
                 property.put("default", choice.fallback());
                 choice.words().forEach(property.putArray("enum")::add);
+            }
+            case ConfigKey.Choices choices -> {
+                property.put("type", "array").putArray("default");
+                choices.words().forEach(property.putObject("items").putArray("enum")::add);
             }
             case ConfigKey.Text text -> {
                 property.put("type", "string").put("pattern", "^" + text.pattern() + "$");

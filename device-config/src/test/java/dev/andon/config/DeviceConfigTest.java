@@ -7,8 +7,12 @@ import dev.andon.config.DeviceConfig.Answering;
 import dev.andon.config.DeviceConfig.Backend;
 import dev.andon.config.DeviceConfig.Hearing;
 import dev.andon.config.DeviceConfig.Limits;
+import dev.andon.config.DeviceConfig.Mode;
 import dev.andon.config.DeviceConfig.Node;
+import dev.andon.config.DeviceConfig.QuoteFirst;
+import dev.andon.config.DeviceConfig.Remote;
 import dev.andon.config.DeviceConfig.Retrieval;
+import dev.andon.config.DeviceConfig.Server;
 import dev.andon.config.DeviceConfig.Tls;
 import dev.andon.config.DeviceConfig.Vocabulary;
 import dev.andon.config.DeviceConfig.Web;
@@ -22,9 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 class DeviceConfigTest {
     private static final String EVERY_KEY =
@@ -46,18 +52,47 @@ class DeviceConfigTest {
             retrieval:
               embedder: multilingual-e5-small
             answering:
-              model: mistral
-              backend: llamacpp
+              model: mistralai/Mistral-7B-Instruct-v0.3
+              backend: http
+              mode: word
               contextTokens: 2048
+              tokensMax: 64
               threads: 4
               gpuLayers: 99
               timeOutSeconds: 12
+              firstSentenceMsMax: 3000
+              quoteFirst: always
+              followUpMsMax: 900
+              server:
+                url: https://models.plant.example:8443/v1
+                key: sk-plant
+                caFile: ca.pem
+                connectMsMax: 700
+                firstTokenMsMax: 4000
+              remote:
+                documentClasses: [manual, data_sheet]
             limits:
               questionWordsMax: 60
               uploadMiBMax: 50
               frameKiBMax: 32
               stationsMax: 4
             """;
+
+    private static final Answering ANSWERING =
+            new Answering(
+                    null,
+                    Backend.NONE,
+                    Mode.SELECT,
+                    4096,
+                    120,
+                    0,
+                    0,
+                    30,
+                    2000,
+                    QuoteFirst.AUTO,
+                    1500,
+                    new Server(null, null, null, 1000, 10_000),
+                    new Remote(List.of()));
 
     @TempDir Path folder;
 
@@ -70,7 +105,7 @@ class DeviceConfigTest {
                                 new Web("127.0.0.1", 8466, null, null),
                                 new Hearing("vosk-andon-en", Vocabulary.PLANT, 30),
                                 new Retrieval("e5-small-v2-q"),
-                                new Answering(null, Backend.NONE, 4096, 0, 0, 30),
+                                ANSWERING,
                                 new Limits(200, 16, 64, 8)));
     }
 
@@ -78,6 +113,7 @@ class DeviceConfigTest {
     void everyKeyIsMapped() throws IOException {
         Path certificate = Files.writeString(folder.resolve("c.pem"), "c");
         Path key = Files.writeString(folder.resolve("k.pem"), "k");
+        Path ca = Files.writeString(folder.resolve("ca.pem"), "ca");
 
         assertThat(read(EVERY_KEY))
                 .isEqualTo(
@@ -90,14 +126,33 @@ class DeviceConfigTest {
                                         new Secret("0123456789abcdef")),
                                 new Hearing("vosk-model-small-fr-0.22", Vocabulary.MODEL, 20),
                                 new Retrieval("multilingual-e5-small"),
-                                new Answering("mistral", Backend.LLAMACPP, 2048, 4, 99, 12),
+                                new Answering(
+                                        "mistralai/Mistral-7B-Instruct-v0.3",
+                                        Backend.HTTP,
+                                        Mode.WORD,
+                                        2048,
+                                        64,
+                                        4,
+                                        99,
+                                        12,
+                                        3000,
+                                        QuoteFirst.ALWAYS,
+                                        900,
+                                        new Server(
+                                                URI.create("https://models.plant.example:8443/v1"),
+                                                new Secret("sk-plant"),
+                                                ca,
+                                                700,
+                                                4000),
+                                        new Remote(List.of("manual", "data_sheet"))),
                                 new Limits(60, 50, 32, 4)));
-        // The other way to give the token is tried below.
+        // The other way to give the token and the key is tried below.
         assertThat(ConfigFile.keys())
                 .extracting(ConfigKey::path)
                 .allMatch(
                         path ->
                                 path.equals("web.tokenFile")
+                                        || path.equals("answering.server.keyFile")
                                         || EVERY_KEY.contains(
                                                 " "
                                                         + path.substring(path.lastIndexOf('.') + 1)
@@ -150,6 +205,18 @@ class DeviceConfigTest {
         "'web: {port: [1]}', a single value is expected",
         "'web: {port: }', it has no value",
         "'answering: {backend: llamacpp}', llamacpp needs a model",
+        "'answering: {backend: http, server: {url: \"http://localhost/v1\"}}', http needs a model",
+        "'answering: {backend: http, model: m}', 'answering.backend: http needs a server'",
+        "'answering: {backend: llamacpp, model: a/b}', answering.model",
+        "'answering: {mode: word}', 'answering.mode: word needs a language model'",
+        "'answering: {server: {url: \"http://localhost/v1\"}}', answering.server.url: there is no",
+        "'answering: {server: {key: abc}}', answering.server.key: there is no server",
+        "'answering: {remote: {documentClasses: [manual]}}', answering.remote: nothing leaves",
+        "'answering: {remote: {documentClasses: [all]}}', answering.remote.documentClasses",
+        "'answering: {backend: http, model: m, server: {url: \"http://box/v1\"}}', nothing is"
+            + " encrypted",
+        "'answering: {backend: http, model: m, server: {url: \"http://u@box/v1\"}}', is not"
+            + " allowed",
         "'web: {host: 0.0.0.0}', there is no token",
         "'web: {host: 0.0.0.0, token: 0123456789abcdef}', nothing is encrypted",
         "'web: {tls: {certificate: andon.yaml}}', belong together",
@@ -175,6 +242,25 @@ class DeviceConfigTest {
         assertThat(secret).isEqualTo(new Secret("abcdefghijklmnop")).hasToString("****");
         assertThat(secret.matches("abcdefghijklmnop")).isTrue();
         assertThat(secret.matches("abcdefghijklmnoq")).isFalse();
+    }
+
+    @Test
+    void readsTheKeyOfAServerFromItsFileAndNeverShowsIt() throws IOException {
+        Path key = Files.writeString(folder.resolve("model-key"), "sk-1\n");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+
+        Server server =
+                read("""
+                answering:
+                  backend: http
+                  model: mistral:7b
+                  server: {url: "http://[::1]:11434/v1", keyFile: model-key}
+                """)
+                        .answering()
+                        .server();
+
+        assertThat(server.key()).isEqualTo(new Secret("sk-1"));
+        assertThat(server.toString()).doesNotContain("sk-1");
     }
 
     @Test

@@ -59,6 +59,7 @@ class RoomsTest {
         "ai.onnxruntime.., dev.andon.knowledge.embed.onnx..",
         "de.kherud.., dev.andon.knowledge.llm.llamacpp..",
         "org.apache.pdfbox.., dev.andon.knowledge.corpus.pdf..",
+        "org.apache.lucene.., dev.andon.knowledge.corpus.words..",
         "org.commonmark.., dev.andon.knowledge.corpus.markdown..",
     })
     void keepsVendorTypesInTheirAdapter(String vendor, String rooms) {

@@ -14,6 +14,7 @@ import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.markdown.MarkdownReader;
+import dev.andon.knowledge.corpus.ocr.Tesseract;
 import dev.andon.knowledge.corpus.pdf.PdfReader;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.corpus.sqlite.PassageTable;
@@ -70,7 +71,7 @@ public final class EdgeNode implements AutoCloseable {
         this.engines = new Engines(home, config);
         this.register = register(home);
         this.database = database;
-        this.manuals = new PassageTable(database);
+        this.manuals = upToDate(new PassageTable(database));
         this.embedder = new Engine<>("embeddings", Stage.EMBEDDING, engines::embedder);
         this.synthesizer = new Engine<>("speech synthesis", Stage.SYNTHESIS, engines::synthesizer);
         this.recognizer =
@@ -112,6 +113,13 @@ public final class EdgeNode implements AutoCloseable {
                 : AssetRegister.empty();
     }
 
+    /// An index that an older Andon wrote is found by its words at once, not only after the next
+    /// `andon index`.
+    private static PassageTable upToDate(PassageTable manuals) {
+        manuals.rewriteWords();
+        return manuals;
+    }
+
     /// The plant's machines.
     public AssetRegister register() {
         return register;
@@ -125,7 +133,8 @@ public final class EdgeNode implements AutoCloseable {
     /// Brings manuals into the store.
     public CorpusIndexer indexer() {
         OnnxEmbedder embeds = embedder.get();
-        ManualReaders readers = new ManualReaders(List.of(new MarkdownReader(), new PdfReader()));
+        ManualReaders readers =
+                new ManualReaders(List.of(new MarkdownReader(), new PdfReader(Tesseract.find())));
         Chunker chunker = new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
         return new CorpusIndexer(readers, chunker, embeds, manuals);
     }

@@ -11,6 +11,12 @@ public interface LanguageModel extends AutoCloseable {
     ///     late, or the prompt does not fit; thrown here or while the stream is read
     Stream<String> generate(Prompt prompt, GenerationLimits limits);
 
+    /// How many tokens a text is to this model, by its own tokenizer; where that cannot be asked,
+    /// an estimate that is rather too high.
+    ///
+    /// @throws dev.andon.knowledge.StageException as above
+    int tokens(String text);
+
     /// The name to show: the model's file or the server's model.
     String name();
 

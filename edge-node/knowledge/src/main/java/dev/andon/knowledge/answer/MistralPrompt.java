@@ -21,9 +21,16 @@ public final class MistralPrompt {
     /// The whole prompt. The instruction comes first and is the same every time, so that the model
     /// need not evaluate it again.
     public static String render(Prompt prompt) {
-        return "[INST] %s\n\n%s\n\nQuestion: %s [/INST]"
+        return "[INST] %s [/INST]".formatted(text(prompt));
+    }
+
+    /// The prompt as one message, for a server that has the model's template.
+    public static String text(Prompt prompt) {
+        String history = prompt.history().isEmpty() ? "" : prompt.history() + "\n\n";
+        return "%s\n\n%s%s\n\nQuestion: %s"
                 .formatted(
                         prompt.instruction(),
+                        withoutControlTokens(history),
                         withoutControlTokens(prompt.passages()),
                         withoutControlTokens(prompt.question()));
     }

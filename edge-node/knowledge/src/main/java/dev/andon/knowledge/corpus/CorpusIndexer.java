@@ -111,7 +111,7 @@ public final class CorpusIndexer {
     }
 
     private Outcome read(Path file, String sha256, DeclaredManual said, Progress progress) {
-        ManualContent content = readers.read(file, said);
+        ManualContent content = readUnchanged(file, sha256, said);
         Optional<String> conflict = store.conflict(content.manual(), file);
         if (conflict.isPresent()) {
             return new Refused(file, conflict.get());
@@ -121,7 +121,19 @@ public final class CorpusIndexer {
                 new ManualSource(content.manual(), file, sha256, said, version(file)),
                 chunks,
                 embedder.fingerprint());
-        return Indexed.of(file, content.manual(), chunks.size());
+        return Indexed.of(file, content, chunks.size());
+    }
+
+    /// Whatever goes wrong with a file that changes meanwhile goes wrong because it changes.
+    private ManualContent readUnchanged(Path file, String sha256, DeclaredManual said) {
+        try {
+            ManualContent content = readers.read(file, said);
+            FileHash.refuseChanged(file, sha256);
+            return content;
+        } catch (StageException e) {
+            FileHash.refuseChanged(file, sha256);
+            throw e;
+        }
     }
 
     private ReadingVersion version(Path file) {

@@ -22,13 +22,17 @@ public record IndexReport(List<Outcome> outcomes) {
     ///
     /// @param unknown what nobody said of the manual, `revision`, `language`, `models`, `date`; a
     ///     manual without models answers for every machine
-    public record Indexed(Path file, Manual manual, int passages, List<String> unknown)
+    /// @param remarks [ManualContent#remarks]
+    public record Indexed(
+            Path file, Manual manual, int passages, List<String> unknown, List<String> remarks)
             implements Outcome {
         public Indexed {
             unknown = List.copyOf(unknown);
+            remarks = List.copyOf(remarks);
         }
 
-        static Indexed of(Path file, Manual manual, int passages) {
+        static Indexed of(Path file, ManualContent content, int passages) {
+            Manual manual = content.manual();
             List<String> unknown = new ArrayList<>();
             if (manual.revision() == null) {
                 unknown.add("revision");
@@ -42,7 +46,7 @@ public record IndexReport(List<Outcome> outcomes) {
             if (manual.date() == null) {
                 unknown.add("date");
             }
-            return new Indexed(file, manual, passages, unknown);
+            return new Indexed(file, manual, passages, unknown, content.remarks());
         }
     }
 

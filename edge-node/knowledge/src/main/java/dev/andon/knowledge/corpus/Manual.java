@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What is known of one revision of one manual. Nothing here is ever guessed: what neither the
-/// document, nor its sidecar file, nor the command line says is null, and is listed as unknown.
+/// document, nor its sidecar file, nor the command line says is null, and is listed as unknown; only
+/// the language may also be what the text itself shows.
 ///
 /// @param id the document's own number, the same for all its revisions, `px200-service`
 /// @param title as printed
@@ -37,5 +38,10 @@ public record Manual(
             List<String> models,
             @Nullable LocalDate date) {
         this(id, title, revision, language, models, date, DocumentClass.MANUAL);
+    }
+
+    /// This manual, whose text is written in a language.
+    Manual inLanguage(String written) {
+        return new Manual(id, title, revision, written, models, date, documentClass);
     }
 }

@@ -46,6 +46,9 @@ public final class PassageText {
     private static final Pattern WHITE_SPACE =
             Pattern.compile("[\\s\\p{Z}\\x00-\\x1f\\x7f-\\x9f]+");
 
+    /// Where a word may be broken, not a part of it.
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]");
+
     private PassageText() {}
 
     /// The text of blocks, none of them a heading.
@@ -79,9 +82,10 @@ public final class PassageText {
     }
 
     /// The text with every run of white space and control characters as one space, none at the
-    /// ends.
+    /// ends, and without soft hyphens and marks that only allow a line break.
     static String oneLine(String text) {
-        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        return WHITE_SPACE.matcher(visible).replaceAll(" ").strip();
     }
 
     private static String lines(Block block) {

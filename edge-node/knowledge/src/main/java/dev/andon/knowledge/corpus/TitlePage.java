@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the title page of a manual says of it in labelled values:
 /// `Document: PX200-SM  Revision: C  Language: en  Applies to: PX-200, PX-220  Date: 2025-03-01`.
@@ -60,7 +61,28 @@ public final class TitlePage {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2}).*");
     private static final Pattern GERMAN = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}).*");
 
+    /// Blocks at the beginning of a document without pages among which its title page would be.
+    private static final int BLOCKS = 30;
+
     private TitlePage() {}
+
+    /// What the first blocks of a manual without pages say of it, running text and tables of two
+    /// columns; see [#read].
+    public static DeclaredManual of(List<Block> blocks) {
+        return read(blocks.stream().limit(BLOCKS).flatMap(TitlePage::texts).toList());
+    }
+
+    private static Stream<String> texts(Block block) {
+        return switch (block) {
+            case Block.Paragraph(var text, _) -> Stream.of(text);
+            case Block.Item(var text, _) -> Stream.of(text);
+            case Block.Heading(_, var text, _) -> Stream.of(text);
+            case Block.Table table when table.header().size() == 2 ->
+                    Stream.concat(Stream.of(table.header()), table.rows().stream())
+                            .map(row -> row.getFirst().replaceFirst(":$", "") + ": " + row.get(1));
+            case Block.Table _, Block.Step _, Block.Notice _, Block.Figure _ -> Stream.empty();
+        };
+    }
 
     /// What the texts that begin with a label say; nothing unless they say at least two things,
     /// since one word with a colon is no title page. The title is never among them.

@@ -19,8 +19,14 @@ public record WrittenCode(String written, String canonical) {
     private static final int CANONICAL_CHARS_MIN = 2;
     private static final int CANONICAL_CHARS_MAX = 40;
 
-    /// Hyphens and dashes of all kinds.
-    private static final String DASH = "[-\u2010-\u2015]";
+    /// Groups of a part number that spaces divide.
+    private static final int GROUPS_MAX = 4;
+
+    /// Hyphens, dashes and minus signs of all kinds.
+    private static final String DASH = "[-\u2010-\u2015\u2212]";
+
+    /// Spaces of all widths, none of which ends a line.
+    private static final String SPACES = " \u00a0\u2007\u2009\u202f";
 
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{Nd}]+(?:(?:" + DASH + "|[._])[\\p{L}\\p{Nd}]+)*");
@@ -31,12 +37,22 @@ public record WrittenCode(String written, String canonical) {
     private static final Pattern QUANTITY =
             Pattern.compile(
                     "\\p{Nd}+(?:\\.\\p{Nd}+)?(?:-?(?:[kmMµuGn]?(?:m|g|N|V|A|W|Hz|Pa|s|bar|l)|mm2|cm2"
-                        + "|Nm|mNm|kNm|N\\.m|cm|km|rpm|psi|in|ft|lb|h|min|sec|st|nd|rd|th|x|d|bit"
-                        + "|MB|GB|KB)|"
+                        + "|Nm|mNm|kNm|Ncm|N\\.m|cm|km|kg|rpm|psi|in|ft|lb|h|min|sec|st|nd|rd|th|x|d|bit"
+                        + "|VDC|VAC|Vdc|Vac|kVA|VA|kWh|Ah|mbar|dB|MB|GB|KB)|"
                             + DASH
                             + "\\p{Ll}{3,})");
     private static final Pattern SHORT_LETTERS = Pattern.compile("\\p{Lu}{1,3}|[b-hj-wyz]");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,6}");
+
+    /// Behind a number these are its unit, and no letter of a code: `10 A 24 V`.
+    private static final Pattern UNIT_LETTER = Pattern.compile("[AVWNCKFsmghldt]");
+
+    /// `PNOZ/X3`; with small letters it is a unit or a choice: `m/s2`, `and/or`.
+    private static final Pattern SLASHED =
+            Pattern.compile("[\\p{Lu}\\p{Nd}]+(?:-[\\p{Lu}\\p{Nd}]+)*(?:/[\\p{Lu}\\p{Nd}]+)+");
+
+    /// A fault code: its letters and its number.
+    private static final Pattern NUMBERED = Pattern.compile("^(\\p{L}{1,4})0+(\\p{Nd}+)$");
 
     /// The canonical form of any text: its letters in upper case and its digits.
     public static String canonical(String text) {
@@ -45,23 +61,34 @@ public record WrittenCode(String written, String canonical) {
         return NOT_CANONICAL.matcher(upper).replaceAll("");
     }
 
+    /// The canonical form without the zeros before a fault's number: `E042` and `E42` are twins.
+    /// In part numbers every zero counts.
+    public String withoutZeros() {
+        return NUMBERED.matcher(canonical).replaceFirst("$1$2");
+    }
+
     /// The codes of a text in its order, each spelling once.
     ///
     /// Found are whole words, the parts of a compound that are codes themselves (`M8-10.9`), and
-    /// what a space divides: a letter and its number (`E 42`), a part number in two groups, a
-    /// thread with its length (`M8 x 20`).
+    /// what a space divides: a letter and its number (`E 42`), a part number in groups, a thread
+    /// with its length (`M8 x 20`).
     public static List<WrittenCode> in(String text) {
         List<MatchResult> words = WORD.matcher(withLetterX(text)).results().toList();
         Set<WrittenCode> codes = new LinkedHashSet<>();
         for (int i = 0; i < words.size(); i++) {
             int start = words.get(i).start();
             String word = text.substring(start, words.get(i).end());
-            add(text.substring(start, words.get(lastJoined(text, words, i)).end()), codes);
+            for (int last = lastJoined(text, words, i); last > i; last--) {
+                if (!words.get(last).group().equals("x")) {
+                    add(text.substring(start, words.get(last).end()), codes);
+                }
+            }
             add(word, codes);
             for (String part : PART.split(word)) {
                 add(part, codes);
             }
         }
+        SLASHED.matcher(text).results().forEach(match -> add(match.group(), codes));
         return List.copyOf(codes);
     }
 
@@ -72,12 +99,24 @@ public record WrittenCode(String written, String canonical) {
 
     /// The last of the words that make one code with this one; this one if none do.
     private static int lastJoined(String text, List<MatchResult> words, int i) {
+        int last = nextJoined(text, words, i);
+        while (last > i && last - i + 1 < GROUPS_MAX && isCode(words.get(last).group())) {
+            int next = nextJoined(text, words, last);
+            if (next == last) {
+                break;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private static int nextJoined(String text, List<MatchResult> words, int i) {
         if (!spaced(text, words, i)) {
             return i;
         }
         String word = words.get(i).group();
         String next = words.get(i + 1).group();
-        if (belong(word, next)) {
+        if (belong(word, next) && !isUnit(text, words, i)) {
             return i + 1;
         }
         boolean length =
@@ -98,11 +137,18 @@ public record WrittenCode(String written, String canonical) {
                 && (isCode(next) || (number && Character.isDigit(word.charAt(0))));
     }
 
+    private static boolean isUnit(String text, List<MatchResult> words, int i) {
+        return i > 0
+                && UNIT_LETTER.matcher(words.get(i).group()).matches()
+                && Character.isDigit(words.get(i - 1).group().charAt(0))
+                && spaced(text, words, i - 1);
+    }
+
     /// Whether exactly one space stands between this word and the next.
     private static boolean spaced(String text, List<MatchResult> words, int i) {
         return i + 1 < words.size()
                 && words.get(i + 1).start() == words.get(i).end() + 1
-                && text.charAt(words.get(i).end()) == ' ';
+                && SPACES.indexOf(text.charAt(words.get(i).end())) >= 0;
     }
 
     private static void add(String written, Set<WrittenCode> codes) {

@@ -75,6 +75,14 @@ public abstract class LanguageModelContract {
     }
 
     @Test
+    void countsTheTokensOfAText() {
+        int few = model().tokens("Close the valve.");
+        assertThat(few).isPositive();
+        assertThat(model().tokens("Close the valve. ".repeat(20))).isGreaterThan(10 * few);
+        assertThat(model().tokens("")).isZero();
+    }
+
+    @Test
     void hasAName() {
         assertThat(model().name()).isNotBlank();
     }

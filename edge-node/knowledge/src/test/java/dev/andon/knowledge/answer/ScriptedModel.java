@@ -44,6 +44,12 @@ public final class ScriptedModel implements LanguageModel {
         return says.chars().limit(limits.tokensMax()).mapToObj(c -> String.valueOf((char) c));
     }
 
+    /// One a word.
+    @Override
+    public int tokens(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
     @Override
     public String name() {
         return "scripted";

@@ -99,6 +99,7 @@ final class IndexCommand implements Callable<Integer> {
                                 manual.revision() == null ? "?" : manual.revision(),
                                 indexed.passages(),
                                 unknown);
+                indexed.remarks().forEach(remark -> andon.out().println("           " + remark));
             }
             case IndexReport.Unchanged same -> andon.out().println("unchanged  " + same.file());
             case IndexReport.Reembedded again -> andon.out().println("re-embedded " + again.file());

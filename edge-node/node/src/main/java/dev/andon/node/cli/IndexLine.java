@@ -31,6 +31,7 @@ final class IndexLine {
         facts.put("revision", it.manual().revision() == null ? "" : it.manual().revision());
         facts.put("passages", it.passages());
         facts.put("unknown", it.unknown());
+        facts.put("remarks", it.remarks());
         return facts;
     }
 

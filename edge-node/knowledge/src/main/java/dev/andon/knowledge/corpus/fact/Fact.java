@@ -12,13 +12,17 @@ public sealed interface Fact {
 
     /// A figure of something.
     ///
+    /// In a column of minima the measure is [Measure.Relation#AT_LEAST], in one of maxima
+    /// [Measure.Relation#AT_MOST]; a row with both states their range, too.
+    ///
     /// @param subject what it is the figure of, as the row, sentence or caption names it: `M8`,
     ///     `Guide rail clearance`
     /// @param conditions under which it holds, as the column headers, other key cells, caption and
     ///     sentence name them: `dry`, `maximum`, `PX-200`; empty if it always holds
     /// @param quantity what is measured, as written: `Torque`, `Pressure`; empty if nothing says
     /// @param measure the figure and its unit
-    /// @param written the figure as the manual writes it, with its unit
+    /// @param written the figure as the manual writes it, with its unit, which may stand in another
+    ///     cell or in the caption
     record Value(
             String subject,
             List<String> conditions,
@@ -32,10 +36,10 @@ public sealed interface Fact {
         }
     }
 
-    /// What a fault code means and what to do.
+    /// What a fault code or a symptom means and what to do.
     ///
-    /// @param code as written
-    /// @param meaning empty if the manual does not say
+    /// @param code as written; empty for a fault that is known by its symptom alone
+    /// @param meaning or symptom; empty if the manual does not say
     record Fault(String code, String meaning, List<String> causes, List<String> remedies, Span span)
             implements Fact {
         public Fault {

@@ -93,7 +93,8 @@ final class Glyphs {
                 shapes.rules.stream().map(rule -> turned(rule, turn)).toList(),
                 shapes.fills.stream().map(area -> turned(area, turn)).toList(),
                 shapes.dots.stream().map(area -> turned(area, turn)).toList(),
-                others);
+                others,
+                ScannedPage.Pictures.NONE);
     }
 
     private static List<Word> words(List<Glyph> glyphs, AffineTransform turn) {

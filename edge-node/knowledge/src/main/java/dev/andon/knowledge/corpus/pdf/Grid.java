@@ -11,6 +11,9 @@ record Grid(List<Float> xs, List<Float> ys, List<Rule> rules) {
     /// Lines nearer than this are the two sides of one border.
     private static final float SAME = 4;
 
+    /// Fewer horizontal rules are an underlined title, not a table.
+    private static final int OPEN_SIDES_MIN = 3;
+
     Grid {
         xs = List.copyOf(xs);
         ys = List.copyOf(ys);
@@ -18,7 +21,7 @@ record Grid(List<Float> xs, List<Float> ys, List<Rule> rules) {
     }
 
     static Grid of(List<Rule> rules) {
-        return new Grid(places(rules, false), places(rules, true), rules);
+        return new Grid(openSides(rules, places(rules, false)), places(rules, true), rules);
     }
 
     private static List<Float> places(List<Rule> rules, boolean horizontal) {
@@ -34,6 +37,26 @@ record Grid(List<Float> xs, List<Float> ys, List<Rule> rules) {
                             }
                         });
         return places;
+    }
+
+    /// Many tables have no rule at their left and right: they end where most of their horizontal
+    /// rules end.
+    private static List<Float> openSides(List<Rule> rules, List<Float> xs) {
+        List<Rule> across = rules.stream().filter(Rule::horizontal).toList();
+        List<Float> all = new ArrayList<>(xs);
+        if (!xs.isEmpty() && across.size() >= OPEN_SIDES_MIN) {
+            float left = across.stream().map(Rule::from).min(Float::compare).orElseThrow();
+            float right = across.stream().map(Rule::to).max(Float::compare).orElseThrow();
+            long fromLeft = across.stream().filter(r -> r.from() - left <= SAME).count();
+            long toRight = across.stream().filter(r -> right - r.to() <= SAME).count();
+            if (xs.getFirst() - left > SAME && fromLeft * 2 > across.size()) {
+                all.addFirst(left);
+            }
+            if (right - xs.getLast() > SAME && toRight * 2 > across.size()) {
+                all.addLast(right);
+            }
+        }
+        return all;
     }
 
     int columns() {

@@ -21,8 +21,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Runs the drawing instructions of one page and keeps glyphs and simple shapes. Pictures are not
-/// decoded, nothing is fetched.
+/// Runs the drawing instructions of one page and keeps glyphs and simple shapes. Pictures are
+/// measured but not decoded, nothing is fetched.
 final class PageScan extends PDFGraphicsStreamEngine {
     /// More is a drawing, whose lines are no tables.
     static final int SHAPES_MAX = 20_000;
@@ -33,6 +33,7 @@ final class PageScan extends PDFGraphicsStreamEngine {
     private final AffineTransform shown;
     private final Size size;
     private Point2D current = new Point2D.Float();
+    private ScannedPage.Pictures pictures = ScannedPage.Pictures.NONE;
 
     private PageScan(PDPage page) {
         super(page);
@@ -48,7 +49,7 @@ final class PageScan extends PDFGraphicsStreamEngine {
     static ScannedPage scan(PDPage page) throws IOException {
         PageScan scan = new PageScan(page);
         scan.processPage(page);
-        return scan.glyphs.page(scan.size, scan.shapes);
+        return scan.glyphs.page(scan.size, scan.shapes).withPictures(scan.pictures);
     }
 
     /// From the page's own coordinates to those of the page as shown, downwards.
@@ -173,7 +174,15 @@ final class PageScan extends PDFGraphicsStreamEngine {
 
     @Override
     public void drawImage(PDImage image) {
-        // Pictures are not read.
+        Matrix place = getGraphicsState().getCurrentTransformationMatrix();
+        double area =
+                Math.abs(
+                        (double) place.getScaleX() * place.getScaleY()
+                                - (double) place.getShearX() * place.getShearY());
+        pictures =
+                pictures.and(
+                        area / ((double) size.width() * size.height()),
+                        (long) image.getWidth() * image.getHeight());
     }
 
     @Override

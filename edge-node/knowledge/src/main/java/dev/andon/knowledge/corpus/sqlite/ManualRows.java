@@ -40,8 +40,9 @@ public final class ManualRows {
                 transaction.insert(
                         """
                         insert into manual (document, title, revision, language, issued, file,
-                            sha256, declared, embedder, reader_version, chunker_version, current)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
+                            sha256, declared, embedder, reader_version, chunker_version,
+                            words_version, current)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
                         """,
                         manual.id(),
                         manual.title(),
@@ -53,7 +54,8 @@ public final class ManualRows {
                         source.declared().toString(),
                         embedder.toString(),
                         source.version().reader(),
-                        source.version().chunker());
+                        source.version().chunker(),
+                        WordRows.VERSION);
         for (String model : manual.models()) {
             transaction.update(
                     "insert or ignore into manual_model (manual, model) values (?, ?)", id, model);

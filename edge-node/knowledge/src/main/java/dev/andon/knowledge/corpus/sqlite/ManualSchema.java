@@ -11,7 +11,10 @@ public final class ManualSchema {
     public static final Schema SCHEMA =
             new Schema(
                     ManualSchema.class,
-                    List.of("001-manuals-and-passages.sql", "002-version-of-reading.sql"),
+                    List.of(
+                            "001-manuals-and-passages.sql",
+                            "002-version-of-reading.sql",
+                            "004-words-by-language.sql"),
                     "Run `andon index` on the manuals: it moves the damaged file aside and makes"
                             + " the index anew.");
 

@@ -95,11 +95,9 @@ public final class PassageTable implements ManualStore {
                 transaction -> {
                     ManualRows.forget(transaction, "file", source.file().toString());
                     long manual = ManualRows.insert(transaction, source, embedder);
-                    PassageRows rows =
-                            new PassageRows(transaction, manual, source.manual().title());
-                    for (EmbeddedChunk chunk : chunks) {
-                        rows.insert(chunk);
-                    }
+                    Manual put = source.manual();
+                    new WordRows(transaction, put.title(), put.language())
+                            .insert(new PassageRows(transaction, manual).insert(chunks));
                     ManualRows.settleCurrent(transaction, source.manual().id());
                     return chunks.size();
                 });
@@ -174,6 +172,22 @@ public final class PassageTable implements ManualStore {
                             row -> visitor.accept(embeddingInput(row)), language);
                     return visitor;
                 });
+    }
+
+    /// Writes words and codes anew where older code wrote them, a transaction a manual, and tells
+    /// in how many manuals. Until then their words are not found.
+    public int rewriteWords() {
+        List<Long> outdated =
+                database.read(
+                        transaction ->
+                                transaction.list(
+                                        "select id from manual where words_version < ?",
+                                        row -> row.getLong(1),
+                                        WordRows.VERSION));
+        for (long manual : outdated) {
+            change(transaction -> WordRows.rewrite(transaction, manual));
+        }
+        return outdated.size();
     }
 
     private static String embeddingInput(ResultSet row) throws SQLException {

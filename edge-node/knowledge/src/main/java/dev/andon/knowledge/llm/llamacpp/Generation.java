@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// One request on its way: the supervisor puts pieces in, the caller's stream takes them out.
-final class Generation {
+final class Generation implements Job {
     private final long id;
     private final String prompt;
     private final GenerationLimits limits;
@@ -42,10 +42,8 @@ final class Generation {
         record Broken(StageException failure) implements Output {}
     }
 
-    /// Sends the request unless it was cancelled while it waited.
-    ///
-    /// @return whether it was sent
-    synchronized boolean sendTo(ChildProcess child) {
+    @Override
+    public synchronized boolean sendTo(ChildProcess child) {
         if (cancelled || left().isNegative()) {
             return false;
         }
@@ -61,8 +59,8 @@ final class Generation {
         return true;
     }
 
-    /// Cancels; from any thread, any number of times.
-    synchronized void cancel() {
+    @Override
+    public synchronized void cancel() {
         if (!cancelled) {
             cancelled = true;
             if (sentTo != null) {
@@ -75,8 +73,8 @@ final class Generation {
         return cancelled;
     }
 
-    /// The time left until this generation is late; negative afterwards.
-    Duration left() {
+    @Override
+    public Duration left() {
         return Duration.ofNanos(deadlineNanos - System.nanoTime());
     }
 
@@ -88,7 +86,8 @@ final class Generation {
         outputs.add(new Output.End());
     }
 
-    void fail(StageException failure) {
+    @Override
+    public void fail(StageException failure) {
         outputs.add(new Output.Broken(failure));
     }
 

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// The child process: one model, one generation at a time, commands on standard input, events on
+/// The child process: one model, one request at a time, commands on standard input, events on
 /// standard output. It ends when its standard input ends, so it never outlives its parent.
 final class LlamaChild {
-    private final BlockingQueue<Command.Generate> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Command> asked = new LinkedBlockingQueue<>();
     private final PrintStream out;
     private volatile long cancelledId = -1;
 
@@ -39,7 +39,12 @@ final class LlamaChild {
         LlamaEngine engine = load(load);
         say(new Event.Loaded());
         while (true) {
-            generate(engine, asked.take());
+            switch (asked.take()) {
+                case Command.Generate generate -> generate(engine, generate);
+                case Command.Count(long id, String text) ->
+                        say(new Event.Counted(id, engine.tokens(text)));
+                case Command.Load _, Command.Cancel _ -> throw end(3);
+            }
         }
     }
 
@@ -68,6 +73,7 @@ final class LlamaChild {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 switch (Wire.readCommand(line)) {
                     case Command.Generate generate -> asked.add(generate);
+                    case Command.Count count -> asked.add(count);
                     case Command.Cancel cancel -> cancelledId = cancel.id();
                     case Command.Load _ -> throw end(3);
                 }

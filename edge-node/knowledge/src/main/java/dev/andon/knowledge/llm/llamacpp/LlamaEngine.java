@@ -79,10 +79,8 @@ final class LlamaEngine {
         return new StageException(
                 Stage.LANGUAGE_MODEL,
                 "gpu-missing",
-                "gpuLayers is %d, but the llama.cpp library in use offloads none to a GPU; start with"
-                                .formatted(layers)
-                        + " -Dde.kherud.llama.lib.path=FOLDER of a jllama library built with CUDA"
-                        + " or Vulkan, use a model server, or set gpuLayers to 0.");
+                "answering.gpuLayers is %d, but the llama.cpp library in use has no GPU backend (the built-in one never has); install the GPU's driver and a jllama library built with CUDA or Vulkan and start with -Dde.kherud.llama.lib.path=ITS_FOLDER, or run llama-server, Ollama or vLLM and set answering.backend: http, or set answering.gpuLayers: 0."
+                        .formatted(layers));
     }
 
     /// Continues a prompt on the calling thread until its end, its limit, or a cancellation.
@@ -109,8 +107,13 @@ final class LlamaEngine {
         }
     }
 
+    /// The number of tokens of a text, as part of a prompt.
+    int tokens(String text) {
+        return model.encode(text).length;
+    }
+
     private void refuseWhatDoesNotFit(Command.Generate request) {
-        int promptTokens = model.encode(request.prompt()).length + 1;
+        int promptTokens = tokens(request.prompt()) + 1;
         if (promptTokens + request.tokensMax() > contextTokens) {
             throw new StageException(
                     Stage.LANGUAGE_MODEL,

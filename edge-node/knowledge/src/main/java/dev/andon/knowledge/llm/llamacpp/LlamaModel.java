@@ -53,8 +53,27 @@ public final class LlamaModel implements LanguageModel {
         return generation.stream().onClose(() -> supervisor.forget(generation));
     }
 
+    @Override
+    public int tokens(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        Counting counting =
+                new Counting(
+                        lastId.incrementAndGet(), bounded(text), settings.waits().nextTokenMax());
+        supervisor.enqueue(counting);
+        try {
+            return counting.await();
+        } finally {
+            supervisor.forget(counting);
+        }
+    }
+
     private static String rendered(Prompt prompt) {
-        String text = MistralPrompt.render(prompt);
+        return bounded(MistralPrompt.render(prompt));
+    }
+
+    private static String bounded(String text) {
         if (text.length() > LlamaSettings.PROMPT_CHARS_MAX) {
             throw new StageException(
                     Stage.LANGUAGE_MODEL,

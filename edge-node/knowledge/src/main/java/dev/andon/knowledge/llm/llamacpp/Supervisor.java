@@ -13,7 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps a child alive on a thread of its own: starts it, hands it one generation at a time, kills
+/// Keeps a child alive on a thread of its own: starts it, hands it one request at a time, kills
 /// it when it hangs, starts it anew when it dies, gives up when it dies too often.
 final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
@@ -24,8 +24,7 @@ final class Supervisor implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(15);
 
     private final LlamaSettings settings;
-    private final BlockingQueue<Generation> waiting =
-            new ArrayBlockingQueue<>(LlamaSettings.QUEUE_MAX);
+    private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(LlamaSettings.QUEUE_MAX);
     private final Thread thread;
     private final HealthBoard board = new HealthBoard();
     private int deathsInARow;
@@ -49,9 +48,9 @@ final class Supervisor implements AutoCloseable {
         board.awaitReady(max);
     }
 
-    void enqueue(Generation generation) {
+    void enqueue(Job job) {
         board.requireReady();
-        if (!waiting.offer(generation)) {
+        if (!waiting.offer(job)) {
             throw failure(
                     "model-busy",
                     "%d questions already wait for the language model; ask again later."
@@ -62,9 +61,9 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    /// Gives up a place in the queue, if the generation still has one.
-    void forget(Generation generation) {
-        waiting.remove(generation);
+    /// Gives up a place in the queue, if the request still has one.
+    void forget(Job job) {
+        waiting.remove(job);
     }
 
     private void run() {
@@ -94,7 +93,7 @@ final class Supervisor implements AutoCloseable {
                 case Event.Ended(String words) ->
                         LOG.warn("The model died at its start: {}", words);
                 case null -> LOG.warn("The model did not load in {}", settings.waits().startMax());
-                case Event.Piece _, Event.Done _, Event.Failed _ ->
+                case Event.Piece _, Event.Done _, Event.Counted _, Event.Failed _ ->
                         LOG.warn("The model's child spoke out of turn: {}", event);
             }
         }
@@ -104,45 +103,54 @@ final class Supervisor implements AutoCloseable {
         board.ready(child, restarts);
         boolean usable = true;
         while (usable && child.isAlive()) {
-            Generation next = waiting.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            Job next = waiting.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
             if (next != null && next.sendTo(child)) {
                 usable = relay(child, next);
             }
         }
     }
 
-    /// Passes one generation's events on until it ends.
+    /// Passes one request's events on until it ends.
     ///
     /// @return whether the child can serve another
-    private boolean relay(ChildProcess child, Generation generation) throws InterruptedException {
+    private boolean relay(ChildProcess child, Job job) throws InterruptedException {
         Duration patience = settings.waits().firstTokenMax();
         while (true) {
             Event event = child.next(patience);
-            if (generation.left().isNegative()) {
-                generation.cancel();
+            if (job.left().isNegative()) {
+                job.cancel();
             }
             patience = settings.waits().nextTokenMax();
             switch (event) {
-                case Event.Piece(_, String text) -> generation.piece(text);
-                case Event.Done _ -> {
+                case Event.Piece(_, String text) when job instanceof Generation generation ->
+                        generation.piece(text);
+                case Event.Done _ when job instanceof Generation generation -> {
                     deathsInARow = 0;
                     generation.end();
                     return true;
                 }
+                case Event.Counted(_, int tokens) when job instanceof Counting counting -> {
+                    counting.counted(tokens);
+                    return true;
+                }
                 case Event.Failed(_, String code, String message) -> {
-                    generation.fail(failure(code, message));
+                    job.fail(failure(code, message));
                     return true;
                 }
                 case Event.Ended(String lastWords) -> {
-                    generation.fail(died(lastWords));
+                    job.fail(died(lastWords));
                     return false;
                 }
                 case null -> {
-                    generation.fail(hung());
+                    job.fail(hung());
                     return false;
                 }
-                case Event.Loaded _, Event.NotLoaded _ -> {
-                    generation.fail(died("it spoke out of turn"));
+                case Event.Loaded _,
+                        Event.NotLoaded _,
+                        Event.Piece _,
+                        Event.Done _,
+                        Event.Counted _ -> {
+                    job.fail(died("it spoke out of turn"));
                     return false;
                 }
             }
@@ -165,7 +173,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void failAllWaiting() {
-        for (@Nullable Generation next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (@Nullable Job next = waiting.poll(); next != null; next = waiting.poll()) {
             next.fail(died("another generation was under way"));
         }
     }

@@ -22,6 +22,7 @@ final class Wire {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Command.Load.class, name = "load"),
         @JsonSubTypes.Type(value = Command.Generate.class, name = "generate"),
+        @JsonSubTypes.Type(value = Command.Count.class, name = "count"),
         @JsonSubTypes.Type(value = Command.Cancel.class, name = "cancel")
     })
     sealed interface Command {
@@ -45,6 +46,9 @@ final class Wire {
                 @Nullable String grammar)
                 implements Command {}
 
+        /// Count the tokens of a text; only when the request before has ended.
+        record Count(long id, String text) implements Command {}
+
         /// Stop at the next token; of no effect if that generation has ended.
         record Cancel(long id) implements Command {}
     }
@@ -56,6 +60,7 @@ final class Wire {
         @JsonSubTypes.Type(value = Event.NotLoaded.class, name = "not-loaded"),
         @JsonSubTypes.Type(value = Event.Piece.class, name = "piece"),
         @JsonSubTypes.Type(value = Event.Done.class, name = "done"),
+        @JsonSubTypes.Type(value = Event.Counted.class, name = "counted"),
         @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")
     })
     sealed interface Event {
@@ -71,7 +76,10 @@ final class Wire {
         /// The continuation has ended or was cancelled.
         record Done(long id) implements Event {}
 
-        /// This generation failed; the model still answers.
+        /// The text has so many tokens.
+        record Counted(long id, int tokens) implements Event {}
+
+        /// This request failed; the model still answers.
         record Failed(long id, String code, String message) implements Event {}
 
         /// Never on the wire: the child's output has ended.

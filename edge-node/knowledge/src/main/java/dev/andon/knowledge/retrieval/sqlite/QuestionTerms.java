@@ -1,11 +1,11 @@
 package dev.andon.knowledge.retrieval.sqlite;
 
 import dev.andon.knowledge.corpus.WrittenCode;
+import dev.andon.knowledge.corpus.words.Compounds;
+import dev.andon.knowledge.corpus.words.Stemming;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.knowledge.retrieval.StopWords;
 import dev.andon.knowledge.store.Transaction;
-
-import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,9 +27,6 @@ record QuestionTerms(
     /// A longer question is cut to its rarest terms.
     static final int TERMS_MAX = 24;
 
-    /// Codes that one question may hold; more are not looked up.
-    static final int CODES_MAX = 12;
-
     /// Different words of a question that are looked at, first come first.
     static final int WORDS_MAX = 512;
 
@@ -44,19 +41,21 @@ record QuestionTerms(
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-    static QuestionTerms of(Transaction transaction, Question question) throws SQLException {
+    static QuestionTerms of(Transaction transaction, Question question, Scope scope)
+            throws SQLException {
         int passages = transaction.only("select count(*) from passage", row -> row.getInt(1));
         int frequentFrom = Math.max(FREQUENT_MIN, (int) (passages * FREQUENT_SHARE));
         String text = question.text();
-        String read = text.substring(0, Math.min(text.length(), CHARS_MAX));
-        List<WrittenCode> codes = codes(read);
+        String read = AskedCodes.withScrews(text.substring(0, Math.min(text.length(), CHARS_MAX)));
+        List<WrittenCode> codes = new AskedCodes(transaction, scope).of(read);
         List<Term> terms = new ArrayList<>();
-        Counter counter = new Counter(transaction, passages, frequentFrom);
+        WordForms forms = WordForms.of(question.language(), scope);
+        Counter counter = new Counter(transaction, forms, passages, frequentFrom);
         for (WrittenCode code : codes) {
             terms.add(counter.code(code));
         }
         for (String word : words(withoutCodes(read, codes), StopWords.of(question.language()))) {
-            terms.add(counter.word(word));
+            terms.addAll(counter.word(word));
         }
         double weightOfAll = terms.stream().mapToDouble(Term::weight).sum();
         List<Term> rarest =
@@ -72,25 +71,6 @@ record QuestionTerms(
     List<Term> searchable() {
         List<Term> rare = terms.stream().filter(term -> term.passages() < frequentFrom).toList();
         return rare.isEmpty() ? terms.subList(0, Math.min(1, terms.size())) : rare;
-    }
-
-    /// Longest first; a code that is a part of a longer one is left to it.
-    private static List<WrittenCode> codes(String text) {
-        List<WrittenCode> kept = new ArrayList<>();
-        WrittenCode.in(text).stream()
-                .sorted(
-                        Comparator.comparingInt((WrittenCode c) -> c.canonical().length())
-                                .reversed())
-                .filter(code -> kept.stream().noneMatch(longer -> isPart(code, longer)))
-                .limit(CODES_MAX)
-                .forEach(kept::add);
-        return List.copyOf(kept);
-    }
-
-    private static boolean isPart(WrittenCode code, WrittenCode longer) {
-        return longer.canonical().equals(code.canonical())
-                || (longer.written().contains(code.written())
-                        && !longer.written().equals(code.written()));
     }
 
     private static String withoutCodes(String text, List<WrittenCode> codes) {
@@ -113,15 +93,21 @@ record QuestionTerms(
     }
 
     /// Counts how many passages have a term, no further than it matters.
-    private record Counter(Transaction transaction, int passages, int frequentFrom) {
-        Term word(String word) throws SQLException {
-            String match = quoted(word);
-            return term(
-                    match,
-                    null,
-                    count(
-                            "select 1 from passage_words where passage_words match ? limit ?",
-                            match));
+    private record Counter(
+            Transaction transaction, WordForms forms, int passages, int frequentFrom) {
+        /// A German compound that no passage has is searched by its parts.
+        List<Term> word(String word) throws SQLException {
+            Term whole = term(forms.match(word));
+            if (whole.passages() > 0 || forms.asked() != Stemming.GERMAN) {
+                return List.of(whole);
+            }
+            List<Term> parts = new ArrayList<>();
+            for (String stem : Stemming.GERMAN.stems(word)) {
+                for (String part : new Compounds(this::isWord).parts(stem)) {
+                    parts.add(term(forms.matchStem(part, Stemming.GERMAN)));
+                }
+            }
+            return parts.isEmpty() ? List.of(whole) : parts;
         }
 
         Term code(WrittenCode code) throws SQLException {
@@ -129,7 +115,26 @@ record QuestionTerms(
                     count(
                             "select 1 from passage_code where canonical = ? limit ?",
                             code.canonical());
-            return term(quoted(code.written()), code.canonical(), count);
+            return new Term(forms.match(code.written()), code.canonical(), count, weight(count));
+        }
+
+        private boolean isWord(String stem) {
+            try {
+                return term(forms.matchStem(stem, Stemming.GERMAN)).passages() > 0;
+            } catch (SQLException e) {
+                throw transaction.failure(e);
+            }
+        }
+
+        private Term term(String match) throws SQLException {
+            int count =
+                    match.isEmpty()
+                            ? 0
+                            : count(
+                                    "select 1 from passage_words where passage_words match ?"
+                                            + " limit ?",
+                                    match);
+            return new Term(match, null, count, weight(count));
         }
 
         private int count(String select, String value) throws SQLException {
@@ -141,14 +146,8 @@ record QuestionTerms(
         }
 
         /// A word that no passage has weighs like the rarest.
-        private Term term(String match, @Nullable String code, int count) {
-            double weight = Math.log(1 + (passages + 1.0) / Math.max(count, 1));
-            return new Term(match, code, count, weight);
+        private double weight(int count) {
+            return Math.log(1 + (passages + 1.0) / Math.max(count, 1));
         }
-    }
-
-    /// An FTS5 string; FTS5 cuts it into tokens as it cut the passages.
-    static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -50,7 +50,7 @@ public final class SqliteRetriever implements Retriever {
     private List<Passage> retrieve(Transaction transaction, Question question, Embedding vector)
             throws SQLException {
         Scope scope = Scope.of(transaction, question.models());
-        QuestionTerms terms = QuestionTerms.of(transaction, question);
+        QuestionTerms terms = QuestionTerms.of(transaction, question, scope);
         List<Long> byWords =
                 new SqliteKeywordSearch(transaction).search(terms, scope, CANDIDATES_MAX);
         List<Long> byVectors =

@@ -1,0 +1,23 @@
+package dev.andon.knowledge.corpus.fact;
+
+import dev.andon.knowledge.corpus.PageRef;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The section that facts are taken from.
+///
+/// @param path its headings, outermost first
+record Place(List<String> path) {
+    private static final Pattern NUMBER =
+            Pattern.compile("^(?:(?:\\d+|[A-Z])(?:\\.\\d+)*\\.?)\\s+(?=\\p{L})");
+
+    /// Its own heading without its number; empty above the first heading.
+    String heading() {
+        return path.isEmpty() ? "" : NUMBER.matcher(path.getLast()).replaceFirst("");
+    }
+
+    Span span(PageRef page, String quote) {
+        return new Span(path, page, quote);
+    }
+}
