@@ -8,7 +8,12 @@ import java.util.function.Consumer;
 /// A named group of figures.
 public interface Benchmark {
     /// All that there are.
-    List<Benchmark> ALL = List.of(new TurnBenchmark(), new StartBenchmark(), new MemoryBenchmark());
+    List<Benchmark> ALL =
+            List.of(
+                    new TurnBenchmark(),
+                    new StartBenchmark(),
+                    new MemoryBenchmark(),
+                    new LanguageModelBenchmark());
 
     /// What `--only` calls it.
     String name();

@@ -28,6 +28,11 @@ public record Figure(
         return new Figure(name, rounded(value), unit, against, goal, value <= goal);
     }
 
+    /// A figure that should not be below its goal.
+    static Figure atLeast(double goal, String name, double value, String unit, String against) {
+        return new Figure(name, rounded(value), unit, against, goal, value >= goal);
+    }
+
     private static double rounded(double value) {
         return value >= 100 ? Math.round(value) : Math.round(value * 1000) / 1000.0;
     }

@@ -35,6 +35,9 @@ final class ChildProcess implements AutoCloseable {
                     "-Dde.kherud.llama.lib.path",
                     "-Djava.library.path");
 
+    /// Where the binding unpacks its library; it deletes files there.
+    static final String LIBRARY_FOLDER = "de.kherud.llama.tmpdir";
+
     private static final int LAST_WORDS_LINES_MAX = 12;
     private static final Duration KILL_MAX = Duration.ofSeconds(10);
 
@@ -57,7 +60,7 @@ final class ChildProcess implements AutoCloseable {
             Process process =
                     new ProcessBuilder(commandLine(settings)).redirectErrorStream(true).start();
             ChildProcess child = new ChildProcess(process);
-            child.send(loadCommand(settings));
+            child.send(load(settings));
             return child;
         } catch (IOException e) {
             throw new StageException(
@@ -80,14 +83,15 @@ final class ChildProcess implements AutoCloseable {
         line.add("-Xmx" + settings.restarts().heapMib() + "m");
         line.add("-XX:+UseSerialGC");
         line.add("-XX:TieredStopAtLevel=1");
-        line.add("-Dde.kherud.llama.tmpdir=" + settings.scratch().toAbsolutePath());
+        line.add("-D" + LIBRARY_FOLDER + "=" + settings.scratch().toAbsolutePath());
         line.add("-cp");
         line.add(System.getProperty("java.class.path"));
         line.add(LlamaChild.class.getName());
         return line;
     }
 
-    private static Command loadCommand(LlamaSettings settings) {
+    /// What the child is told first.
+    static Command.Load load(LlamaSettings settings) {
         LlamaSettings.Load load = settings.load();
         return new Command.Load(
                 settings.model().toAbsolutePath().toString(),
