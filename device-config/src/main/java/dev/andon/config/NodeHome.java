@@ -61,6 +61,12 @@ public record NodeHome(Path root) {
         return root.resolve("manuals");
     }
 
+    /// The folder of the pages that are shown beside answers: copies of the manuals by their hash,
+    /// and what was drawn of them.
+    public Path pages() {
+        return root.resolve("pages");
+    }
+
     /// The asset register, canonical YAML.
     public Path register() {
         return root.resolve("register.yaml");
@@ -86,7 +92,7 @@ public record NodeHome(Path root) {
     /// @return this
     /// @throws ConfigException one cannot be created or written to
     public NodeHome create() {
-        for (Path folder : List.of(root, models(), manuals(), graphs(), runtime())) {
+        for (Path folder : List.of(root, models(), manuals(), pages(), graphs(), runtime())) {
             makeWritable(folder);
         }
         return this;

@@ -47,6 +47,7 @@ class NodeHomeTest {
                             home.database(),
                             home.models(),
                             home.manuals(),
+                            home.pages(),
                             home.register(),
                             home.graphs(),
                             home.runtime(),

@@ -60,7 +60,13 @@ class RoomsTest {
         "de.kherud.., dev.andon.knowledge.llm.llamacpp..",
         "org.apache.pdfbox.., dev.andon.knowledge.corpus.pdf..",
         "org.apache.lucene.., dev.andon.knowledge.corpus.words..",
+        "dev.failsafe.., dev.andon.knowledge.llm.http..",
+        "java.net.http.., dev.andon.knowledge.llm.http..",
         "org.commonmark.., dev.andon.knowledge.corpus.markdown..",
+        "org.apache.poi.., dev.andon.knowledge.corpus.docx..",
+        "org.jsoup.., dev.andon.knowledge.corpus.html..",
+        "org.apache.commons.csv.., dev.andon.knowledge.corpus.csv..",
+        "com.optimaize.., dev.andon.knowledge.corpus.language..",
     })
     void keepsVendorTypesInTheirAdapter(String vendor, String rooms) {
         noClasses()
@@ -100,6 +106,8 @@ class RoomsTest {
         "answer.candidate, answer.decision",
         "answer.candidate, answer.speech",
         "answer.decision, answer.speech",
+        "answer.speech, answer.wording",
+        "answer.grounding, answer.wording",
         "llm, retrieval",
         "llm, corpus",
         "llm, store",

@@ -5,6 +5,7 @@ import dev.andon.config.NodeHome;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.answer.Answerer;
 import dev.andon.knowledge.answer.QuoteAnswerer;
 import dev.andon.knowledge.answer.SelectAnswerer;
@@ -13,14 +14,26 @@ import dev.andon.knowledge.corpus.CorpusIndexer;
 import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
+import dev.andon.knowledge.corpus.csv.CsvReader;
+import dev.andon.knowledge.corpus.docx.DocxReader;
+import dev.andon.knowledge.corpus.html.HtmlReader;
+import dev.andon.knowledge.corpus.language.NgramDetector;
+import dev.andon.knowledge.corpus.PageOfManual;
+import dev.andon.knowledge.corpus.fact.FactStore;
 import dev.andon.knowledge.corpus.markdown.MarkdownReader;
 import dev.andon.knowledge.corpus.ocr.Tesseract;
+import dev.andon.knowledge.corpus.pdf.PdfPagePictures;
 import dev.andon.knowledge.corpus.pdf.PdfReader;
+import dev.andon.knowledge.corpus.sqlite.FactTable;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.corpus.sqlite.PassageTable;
+import dev.andon.knowledge.corpus.text.PlainTextReader;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
 import dev.andon.knowledge.llm.llamacpp.LlamaModel;
+import dev.andon.knowledge.retrieval.Question;
+import dev.andon.knowledge.retrieval.Rankings;
 import dev.andon.knowledge.retrieval.Retriever;
+import dev.andon.knowledge.retrieval.sqlite.SearchParts;
 import dev.andon.knowledge.retrieval.sqlite.SqliteRetriever;
 import dev.andon.knowledge.retrieval.sqlite.SqliteVectorSearch;
 import dev.andon.knowledge.store.Database;
@@ -61,6 +74,7 @@ public final class EdgeNode implements AutoCloseable {
     private final AssetRegister register;
     private final Database database;
     private final ManualStore manuals;
+    private final PdfPagePictures pictures;
     private final Engine<OnnxEmbedder> embedder;
     private final Engine<SpeechSynthesizer> synthesizer;
     private final Engine<SpeechRecognizer> recognizer;
@@ -72,6 +86,7 @@ public final class EdgeNode implements AutoCloseable {
         this.register = register(home);
         this.database = database;
         this.manuals = upToDate(new PassageTable(database));
+        this.pictures = new PdfPagePictures(home.pages());
         this.embedder = new Engine<>("embeddings", Stage.EMBEDDING, engines::embedder);
         this.synthesizer = new Engine<>("speech synthesis", Stage.SYNTHESIS, engines::synthesizer);
         this.recognizer =
@@ -113,10 +128,11 @@ public final class EdgeNode implements AutoCloseable {
                 : AssetRegister.empty();
     }
 
-    /// An index that an older Andon wrote is found by its words at once, not only after the next
+    /// An index that an older Andon wrote is found by its words and facts at once, not only after the next
     /// `andon index`.
     private static PassageTable upToDate(PassageTable manuals) {
         manuals.rewriteWords();
+        manuals.rewriteFacts();
         return manuals;
     }
 
@@ -130,13 +146,44 @@ public final class EdgeNode implements AutoCloseable {
         return manuals.list();
     }
 
+    /// What the manuals in the store state.
+    public FactStore facts() {
+        return new FactTable(database);
+    }
+
     /// Brings manuals into the store.
     public CorpusIndexer indexer() {
         OnnxEmbedder embeds = embedder.get();
         ManualReaders readers =
-                new ManualReaders(List.of(new MarkdownReader(), new PdfReader(Tesseract.find())));
+                new ManualReaders(
+                        List.of(
+                                new PdfReader(Tesseract.find()),
+                                new DocxReader(),
+                                new HtmlReader(),
+                                new MarkdownReader(),
+                                new CsvReader(),
+                                new PlainTextReader()),
+                        new NgramDetector());
         Chunker chunker = new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
-        return new CorpusIndexer(readers, chunker, embeds, manuals);
+        return new CorpusIndexer(readers, chunker, embeds, manuals, pictures);
+    }
+
+    /// The picture of a page, PNG.
+    ///
+    /// @throws dev.andon.knowledge.StageException `corpus`: `page-missing`, and those of
+    ///     [PdfPagePictures#picture]
+    public byte[] picture(PageOfManual page) {
+        String sha256 =
+                page.among(manuals.list())
+                        .map(IndexedManual::sha256)
+                        .orElseThrow(
+                                () ->
+                                        new StageException(
+                                                Stage.CORPUS,
+                                                PdfPagePictures.PAGE_MISSING,
+                                                "No manual %s with this revision and language is indexed."
+                                                        .formatted(page.manual())));
+        return pictures.picture(sha256, page.page());
     }
 
     /// Teaches the recogniser the words of the register and of the manuals.
@@ -165,6 +212,13 @@ public final class EdgeNode implements AutoCloseable {
                         answerer(),
                         SpokenForm.english(),
                         synthesizer));
+    }
+
+    /// What each search on its own finds for a question; only for measuring.
+    public Rankings rankings(Question question) {
+        OnnxEmbedder embeds = embedder.get();
+        return new SearchParts(database, embeds, new SqliteVectorSearch(embeds.fingerprint()))
+                .rank(question);
     }
 
     /// Opens every engine in the background.

@@ -39,6 +39,7 @@ final class WebWiring {
                 () -> conversation(turn),
                 () -> machines(node),
                 node::manuals,
+                node::picture,
                 node::health,
                 EdgeNode.VERSION);
     }

@@ -11,6 +11,11 @@ public interface LanguageModel extends AutoCloseable {
     ///     late, or the prompt does not fit; thrown here or while the stream is read
     Stream<String> generate(Prompt prompt, GenerationLimits limits);
 
+    /// Returns if a question may be put to it, without asking it anything.
+    ///
+    /// @throws dev.andon.knowledge.StageException it is known to be down, starting or suspended
+    void requireReady();
+
     /// How many tokens a text is to this model, by its own tokenizer; where that cannot be asked,
     /// an estimate that is rather too high.
     ///

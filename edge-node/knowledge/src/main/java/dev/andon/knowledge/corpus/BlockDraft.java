@@ -28,14 +28,17 @@ public final class BlockDraft {
     private static final String NUMBER =
             "\\s*(?:[A-Z][-.–]?)?\\d+(?:[-.–]\\d+)*[a-z]?\\s*(?:[:.–—-]\\s*|\\s(?=[\\p{Lu}\\p{N}])|$)";
     private static final Pattern TABLE =
-            Pattern.compile("(?:Table:\\s*(.+)|((?:Table|Tableau|Tabelle|Tab\\.)" + NUMBER + ".*))");
+            Pattern.compile(
+                    "(?:Table:\\s*(.+)|((?:Table|Tableau|Tabelle|Tab\\.)" + NUMBER + ".*))");
     private static final Pattern FIGURE =
-            Pattern.compile("(?:Figure|Fig\\.?|Abbildung|Abb\\.|Bild|Illustration)" + NUMBER + ".*");
+            Pattern.compile(
+                    "(?:Figure|Fig\\.?|Abbildung|Abb\\.|Bild|Illustration)" + NUMBER + ".*");
 
     private final List<Block> blocks = new ArrayList<>();
     private PageRef page = PageRef.NONE;
     private @Nullable Signal signal;
     private boolean captionBelow;
+    private @Nullable Block named;
 
     /// Everything after this stands on another page.
     public void page(PageRef next) {
@@ -93,6 +96,18 @@ public final class BlockDraft {
         }
     }
 
+    /// A caption that the document marks as one.
+    ///
+    /// @param ofTable whether it says so; a numbered one says it itself (`Table 3`)
+    public void caption(String text, boolean ofTable) {
+        if (ofTable || TABLE.matcher(PassageText.oneLine(text)).matches()) {
+            paragraph(text);
+            named = ofTable && !blocks.isEmpty() ? blocks.getLast() : null;
+        } else {
+            figure(text);
+        }
+    }
+
     /// The caption of a drawing.
     public void figure(String caption) {
         if (!caption.isBlank()) {
@@ -103,19 +118,20 @@ public final class BlockDraft {
     /// A table. Where it has no caption it takes the caption above it, or the numbered one below.
     ///
     /// @param caption that the document gives it
-    public void table(TableGrid grid, @Nullable String caption) {
+    /// @return the caption that it has now
+    public @Nullable String table(TableGrid grid, @Nullable String caption) {
         flush();
         String named = caption == null || caption.isBlank() ? captionAbove() : caption;
         List<Table> tables = grid.tables(named, page);
         tables.forEach(this::add);
         captionBelow = named == null && tables.size() == 1;
+        return named;
     }
 
     /// Takes a paragraph back that was added last, since it shows to be the title of what follows;
     /// null if another block was.
     public @Nullable String takeBack(String text) {
-        boolean last =
-                !blocks.isEmpty() && blocks.getLast().equals(new Paragraph(text, page));
+        boolean last = !blocks.isEmpty() && blocks.getLast().equals(new Paragraph(text, page));
         if (last) {
             blocks.removeLast();
         }
@@ -163,6 +179,10 @@ public final class BlockDraft {
     private @Nullable String captionAbove() {
         if (blocks.isEmpty() || !(blocks.getLast() instanceof Paragraph(var text, _))) {
             return null;
+        }
+        if (blocks.getLast() == named) {
+            blocks.removeLast();
+            return text;
         }
         Matcher matcher = TABLE.matcher(text);
         if (text.length() > CAPTION_LENGTH_MAX || !matcher.matches()) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Keeps the index equal to the manuals on the disk: read, cut, embed, store.
 ///
@@ -32,10 +33,22 @@ public final class CorpusIndexer {
     private final Chunker chunker;
     private final Embedder embedder;
     private final ManualStore store;
+    private final PagePictures pictures;
+
+    /// Indexes into a store, without pictures of pages.
+    public CorpusIndexer(
+            ManualReaders readers, Chunker chunker, Embedder embedder, ManualStore store) {
+        this(readers, chunker, embedder, store, PagePictures.NONE);
+    }
 
     /// Indexes into a store.
     public CorpusIndexer(
-            ManualReaders readers, Chunker chunker, Embedder embedder, ManualStore store) {
+            ManualReaders readers,
+            Chunker chunker,
+            Embedder embedder,
+            ManualStore store,
+            PagePictures pictures) {
+        this.pictures = pictures;
         this.readers = readers;
         this.chunker = chunker;
         this.embedder = embedder;
@@ -60,6 +73,8 @@ public final class CorpusIndexer {
             outcomes.add(index(file, declared, step));
         }
         outcomes.addAll(reembed(progress));
+        pictures.keepOnly(
+                store.list().stream().map(IndexedManual::sha256).collect(Collectors.toSet()));
         return new IndexReport(outcomes);
     }
 
@@ -83,6 +98,7 @@ public final class CorpusIndexer {
             String sha256 = FileHash.sha256(file);
             DeclaredManual said = declared.orElse(Sidecar.read(file));
             if (store.holds(file, sha256, said, version(file))) {
+                pictures.keep(file, sha256);
                 return new Unchanged(file);
             }
             Optional<Path> same = sameElsewhere(file, sha256);
@@ -116,7 +132,8 @@ public final class CorpusIndexer {
         if (conflict.isPresent()) {
             return new Refused(file, conflict.get());
         }
-        List<EmbeddedChunk> chunks = embed(chunker.chunk(content), progress);
+        List<EmbeddedChunk> chunks = embed(file, chunker.chunk(content), progress);
+        pictures.keep(file, sha256);
         store.put(
                 new ManualSource(content.manual(), file, sha256, said, version(file)),
                 chunks,
@@ -140,11 +157,11 @@ public final class CorpusIndexer {
         return new ReadingVersion(readers.version(file), Chunker.VERSION);
     }
 
-    private List<EmbeddedChunk> embed(List<Chunk> chunks, Progress progress) {
+    private List<EmbeddedChunk> embed(Path file, List<Chunk> chunks, Progress progress) {
+        EmbeddingRun run = new EmbeddingRun(file, embedder, store);
         List<EmbeddedChunk> embedded = new ArrayList<>(chunks.size());
         for (Chunk chunk : chunks) {
-            Embedding vector = embedder.embedPassage(EmbeddedChunk.input(chunk));
-            embedded.add(new EmbeddedChunk(chunk, vector));
+            embedded.add(run.embed(chunk));
             progress.tell(embedded.size(), chunks.size());
         }
         return embedded;

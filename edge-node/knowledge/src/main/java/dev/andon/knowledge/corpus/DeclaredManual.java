@@ -16,10 +16,22 @@ public record DeclaredManual(
         @Nullable String revision,
         @Nullable String language,
         @Nullable List<String> models,
-        @Nullable LocalDate date) {
+        @Nullable LocalDate date,
+        @Nullable DocumentClass documentClass) {
     /// Nothing said.
     public static final DeclaredManual NOTHING =
             new DeclaredManual(null, null, null, null, null, null);
+
+    /// Nothing said of its class.
+    public DeclaredManual(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable String revision,
+            @Nullable String language,
+            @Nullable List<String> models,
+            @Nullable LocalDate date) {
+        this(id, title, revision, language, models, date, null);
+    }
 
     public DeclaredManual {
         models = models == null ? null : List.copyOf(models);
@@ -33,7 +45,8 @@ public record DeclaredManual(
                 revision != null ? revision : other.revision,
                 language != null ? language : other.language,
                 models != null ? models : other.models,
-                date != null ? date : other.date);
+                date != null ? date : other.date,
+                documentClass != null ? documentClass : other.documentClass);
     }
 
     /// The manual of which all this was said. What nobody said stays unknown, with two exceptions
@@ -49,7 +62,8 @@ public record DeclaredManual(
                 revision,
                 language,
                 Objects.requireNonNullElse(models, List.of()),
-                date);
+                date,
+                Objects.requireNonNullElse(documentClass, DocumentClass.MANUAL));
     }
 
     private static String stem(Path file) {

@@ -1,7 +1,10 @@
 package dev.andon.knowledge.corpus;
 
 import dev.andon.knowledge.embed.Embedding;
+import dev.andon.models.Sha256;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /// A chunk with the vector of its headings and text.
@@ -12,6 +15,12 @@ public record EmbeddedChunk(Chunk chunk, Embedding embedding) {
     /// @param text in the form of [PassageText]
     public static String input(List<String> path, String text) {
         return path.isEmpty() ? text : String.join(" > ", path) + "\n" + text;
+    }
+
+    /// Names what is embedded by its SHA-256, hexadecimal.
+    public static String key(String input) {
+        byte[] digest = Sha256.digest().digest(input.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     /// The same of a chunk.

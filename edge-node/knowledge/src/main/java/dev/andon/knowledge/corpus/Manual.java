@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What is known of one revision of one manual. Nothing here is ever guessed: what neither the
-/// document, nor its sidecar file, nor the command line says is null, and is listed as unknown; only
-/// the language may also be what the text itself shows.
+/// document, nor its sidecar file, nor the command line says is null, and is listed as unknown;
+/// only the language may also be what the text itself shows.
 ///
 /// @param id the document's own number, the same for all its revisions, `px200-service`
 /// @param title as printed
@@ -29,6 +29,13 @@ public record Manual(
         models = List.copyOf(models);
     }
 
+    /// Whether it applies to any of the models; no models mean any machine.
+    public boolean appliesTo(List<String> wanted) {
+        return wanted.isEmpty()
+                || models.isEmpty()
+                || wanted.stream().anyMatch(one -> models.stream().anyMatch(one::equalsIgnoreCase));
+    }
+
     /// A manual in the narrow sense.
     public Manual(
             String id,
@@ -38,6 +45,11 @@ public record Manual(
             List<String> models,
             @Nullable LocalDate date) {
         this(id, title, revision, language, models, date, DocumentClass.MANUAL);
+    }
+
+    /// This manual, known to be of a class.
+    Manual ofClass(DocumentClass known) {
+        return new Manual(id, title, revision, language, models, date, known);
     }
 
     /// This manual, whose text is written in a language.

@@ -16,4 +16,9 @@ public record ManualContent(Manual manual, List<Block> blocks, List<String> rema
     public ManualContent(Manual manual, List<Block> blocks) {
         this(manual, blocks, List.of());
     }
+
+    /// The same with more known of the manual.
+    ManualContent with(Manual known) {
+        return new ManualContent(known, blocks);
+    }
 }

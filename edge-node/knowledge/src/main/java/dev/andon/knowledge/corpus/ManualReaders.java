@@ -58,16 +58,26 @@ public final class ManualReaders {
     public ManualContent read(Path file, DeclaredManual commandLine) {
         ManualReader reader = known(file);
         refuseMissingOrEmpty(file);
-        return inItsLanguage(reader.read(file, commandLine.orElse(Sidecar.read(file))));
+        DeclaredManual said = commandLine.orElse(Sidecar.read(file));
+        ManualContent content = inItsLanguage(reader.read(file, said));
+        return said.documentClass() == null ? inItsClass(content) : content;
+    }
+
+    /// What the document says of its class wins over what it is made of.
+    private static ManualContent inItsClass(ManualContent content) {
+        Manual manual = content.manual();
+        return manual.documentClass() == DocumentClass.MANUAL
+                ? content.with(
+                        manual.ofClass(
+                                DocumentClassifier.classify(manual.title(), content.blocks())))
+                : content;
     }
 
     private ManualContent inItsLanguage(ManualContent content) {
         Manual manual = content.manual();
         String language =
                 manual.language() == null ? languages.language(prose(content.blocks())) : null;
-        return language == null
-                ? content
-                : new ManualContent(manual.inLanguage(language), content.blocks());
+        return language == null ? content : content.with(manual.inLanguage(language));
     }
 
     /// What is written in sentences; if that is little, also what stands in tables.
@@ -88,7 +98,9 @@ public final class ManualReaders {
                 case Block.Table table -> cells(table, tables);
             }
         }
-        return prose.length() < PROSE_LENGTH_MIN ? prose.append(tables).toString() : prose.toString();
+        return prose.length() < PROSE_LENGTH_MIN
+                ? prose.append(tables).toString()
+                : prose.toString();
     }
 
     private static void cells(Block.Table table, StringBuilder text) {

@@ -34,6 +34,15 @@ public interface ManualStore {
     /// @param embedder what made the vectors
     void put(ManualSource source, List<EmbeddedChunk> chunks, EmbedderFingerprint embedder);
 
+    /// The vectors that need not be made again, by [EmbeddedChunk#key]: those of what was read
+    /// from the same file before, and those that [#draft] keeps.
+    Map<String, Embedding> vectors(Path file, EmbedderFingerprint embedder);
+
+    /// Keeps vectors of a manual that is not stored yet, until the next [#put].
+    ///
+    /// @param vectors by [EmbeddedChunk#key]
+    void draft(Map<String, Embedding> vectors, EmbedderFingerprint embedder);
+
     /// Forgets what was read from a file; false if nothing was.
     boolean drop(Path file);
 

@@ -25,7 +25,7 @@ import java.util.Map;
 public final class ManualYaml {
     /// The keys, in the order in which they are documented.
     public static final List<String> KEYS =
-            List.of("id", "title", "revision", "language", "models", "date");
+            List.of("id", "title", "revision", "language", "models", "date", "class");
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
@@ -97,7 +97,13 @@ public final class ManualYaml {
     /// @throws StageException `corpus`, `yaml-broken`: a value is a list, or the date no date
     public DeclaredManual declared() {
         return new DeclaredManual(
-                one("id"), one("title"), one("revision"), one("language"), models(), date());
+                one("id"),
+                one("title"),
+                one("revision"),
+                one("language"),
+                models(),
+                date(),
+                documentClass());
     }
 
     private @Nullable String one(String key) {
@@ -117,6 +123,22 @@ public final class ManualYaml {
                         .flatMap(value -> List.of(value.split("\\s*[,;]\\s*")).stream())
                         .filter(value -> !value.isEmpty())
                         .toList();
+    }
+
+    private @Nullable DocumentClass documentClass() {
+        String name = one("class");
+        return name == null
+                ? null
+                : DocumentClass.named(name)
+                        .orElseThrow(
+                                () ->
+                                        broken(
+                                                where,
+                                                "the class '"
+                                                        + name
+                                                        + "' is none of "
+                                                        + DocumentClass.names(),
+                                                null));
     }
 
     private @Nullable LocalDate date() {

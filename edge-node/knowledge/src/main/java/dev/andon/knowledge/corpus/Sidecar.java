@@ -15,7 +15,7 @@ public final class Sidecar {
     /// Appended to the manual's whole file name.
     public static final String EXTENSION = ".andon.yaml";
 
-    /// Far more than six values need.
+    /// Far more than seven values need.
     static final int BYTES_MAX = 64 * 1024;
 
     private Sidecar() {}

@@ -34,7 +34,7 @@ public final class Measures {
     private static final Pattern TO =
             Pattern.compile(
                     "(?iu)[ \u00a0]?(?:-|—|\\.\\.\\.?)[ \u00a0]?|[ \u00a0](?:to|through|bis|à)["
-                        + " \u00a0]");
+                            + " \u00a0]");
     private static final Pattern AND = Pattern.compile("(?iu) (?:and|et|und) ");
     private static final Pattern BETWEEN =
             Pattern.compile("(?iu)(?<![\\p{L}\\p{Nd}])(?:between|from|entre|zwischen|von|de) $");
@@ -65,6 +65,10 @@ public final class Measures {
     private void step(String written) {
         if (!beginsHere()) {
             at++;
+            return;
+        }
+        if (isPlainWord()) {
+            at = endOfWord();
             return;
         }
         Optional<Integer> none = NotMeasured.end(text, at);
@@ -100,6 +104,27 @@ public final class Measures {
                         && !found.isEmpty()
                         && found.getLast().end() < plain.origin(at - 2);
         return free && !joined && (Character.isLetterOrDigit(c) || "-+±.§#".indexOf(c) >= 0);
+    }
+
+    /// Most words are no number and stand before none; nothing else needs to be tried with them.
+    private boolean isPlainWord() {
+        if (!Character.isLetter(text.charAt(at)) || NumberWords.mayBegin(text, at)) {
+            return false;
+        }
+        if (MINUS.matcher(text).region(at, text.length()).lookingAt()
+                || PLUS_MINUS.matcher(text).region(at, text.length()).lookingAt()) {
+            return false;
+        }
+        int next = endOfWord();
+        boolean joined =
+                next < text.length()
+                        && !Character.isWhitespace(text.charAt(next))
+                        && next + 1 < text.length()
+                        && Character.isLetterOrDigit(text.charAt(next + 1));
+        while (next < text.length() && " .#\u00a0".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return !joined && !NumberWords.mayBegin(text, next);
     }
 
     private int endOfWord() {
@@ -140,7 +165,7 @@ public final class Measures {
     private Found measure(Part first) {
         Optional<Found> pair = tolerance(first).or(() -> range(first));
         if (pair.isPresent()) {
-            return withAbout(pair.get());
+            return pair.get();
         }
         Optional<Relations.Said> before = Relations.before(text, first.start());
         Optional<Relations.Said> behind =
@@ -153,11 +178,6 @@ public final class Measures {
                 before.map(Relations.Said::at).orElse(first.start()),
                 behind.map(Relations.Said::at).orElse(first.end()),
                 "");
-    }
-
-    /// The words of relation before a range belong to its text, though a range is a range.
-    private Found withAbout(Found pair) {
-        return pair;
     }
 
     private Optional<Found> tolerance(Part nominal) {
@@ -182,17 +202,24 @@ public final class Measures {
     }
 
     private boolean isBetween(int start) {
+        return between(start) < start;
+    }
+
+    /// Where the `between` or `from` of a range begins; the start itself if there is none.
+    private int between(int start) {
         int from = Math.max(0, start - BETWEEN_CHARS_MAX);
-        return BETWEEN.matcher(text).region(from, start).useTransparentBounds(true).find();
+        Matcher between = BETWEEN.matcher(text).region(from, start).useTransparentBounds(true);
+        return between.find() ? between.start() : start;
     }
 
     private static boolean sameUnit(Part first, Part second) {
         return first.unit().isEmpty() || first.unit().equals(second.unit());
     }
 
-    private static Found pair(Relation relation, Part first, Part second) {
+    private Found pair(Relation relation, Part first, Part second) {
         Measure measure = new Measure(relation, first.value(), second.value(), second.unit());
-        return new Found(measure, first.start(), second.end(), "");
+        int start = relation == Relation.RANGE ? between(first.start()) : first.start();
+        return new Found(measure, start, second.end(), "");
     }
 
     /// A sign, a figure and its unit; empty if no figure begins here that measures something.

@@ -73,10 +73,31 @@ final class NumberWords {
         List.copyOf(PARTS.keySet()).forEach(part -> PARTS.put(part + "s", PARTS.get(part)));
     }
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern GAP = Pattern.compile("[ \u00a0]|-");
 
     private NumberWords() {}
+
+    /// Whether a word of this beginning may be of a number: a digit, a number word, an ordinal.
+    static boolean mayBegin(String text, int from) {
+        if (from >= text.length()) {
+            return false;
+        }
+        if (Character.isDigit(text.charAt(from))) {
+            return true;
+        }
+        Matcher matcher = WORD.matcher(text).region(from, text.length());
+        if (!matcher.lookingAt()) {
+            return false;
+        }
+        String word = matcher.group().toLowerCase(Locale.ROOT);
+        return SMALL.containsKey(word)
+                || SCALES.containsKey(word)
+                || PARTS.containsKey(word)
+                || word.equals("a")
+                || word.equals("an")
+                || ORDINALS.stream().anyMatch(word::endsWith);
+    }
 
     static boolean isOrdinal(String word) {
         return ORDINALS.contains(word.toLowerCase(Locale.ROOT));

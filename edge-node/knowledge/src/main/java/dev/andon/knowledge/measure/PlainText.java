@@ -37,6 +37,11 @@ record PlainText(String text, List<Integer> origins) {
         private final List<Integer> origins = new ArrayList<>();
 
         void write(int point, int origin) {
+            if (point > ' ' && point < 0x7f && point != '`') {
+                plain.append((char) point);
+                origins.add(origin);
+                return;
+            }
             String out = plain(point);
             for (int i = 0; i < out.length(); i++) {
                 plain.append(out.charAt(i));

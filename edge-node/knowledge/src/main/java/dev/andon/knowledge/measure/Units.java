@@ -43,6 +43,13 @@ public final class Units {
                             .sorted(Comparator.comparingInt(String::length).reversed())
                             .map(Pattern::quote)
                             .collect(Collectors.joining("|")));
+    /// Most words are no unit, and are not tried with each of them.
+    private static final Pattern ANY_WORDS =
+            Pattern.compile(
+                    BY_WORDS.stream()
+                            .map(words -> words.pattern().pattern())
+                            .collect(Collectors.joining("|")));
+
     private static final Pattern INCH = Pattern.compile("in(?=[.,;:)]|$)");
     private static final Pattern PER = Pattern.compile("/| (?:per|an?|pro|par) ");
     private static final Pattern ENDED = Pattern.compile(END);
@@ -91,6 +98,9 @@ public final class Units {
         Matcher inch = lookingAt(INCH, text, from);
         if (inch.lookingAt() && inch.end() > best.end()) {
             best = new At("[in_i]", inch.end());
+        }
+        if (!lookingAt(ANY_WORDS, text, from).lookingAt()) {
+            return best.end() > from ? Optional.of(best) : Optional.empty();
         }
         for (Spelled words : BY_WORDS) {
             Matcher matcher = lookingAt(words.pattern(), text, from);

@@ -227,7 +227,7 @@ public final class DemoPassages {
     }
 
     /// The passages for a question, with evidence as a retrieval would give it.
-    static List<Passage> retrieve(Question question) {
+    public static List<Passage> retrieve(Question question) {
         Set<String> asked = Words.content(question.text());
         Set<String> tokens = new HashSet<>(Words.canonicalTokens(question.text()));
         tokens.removeIf(token -> !Words.hasDigit(token));

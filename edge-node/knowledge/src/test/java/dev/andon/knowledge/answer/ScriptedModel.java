@@ -44,6 +44,9 @@ public final class ScriptedModel implements LanguageModel {
         return says.chars().limit(limits.tokensMax()).mapToObj(c -> String.valueOf((char) c));
     }
 
+    @Override
+    public void requireReady() {}
+
     /// One a word.
     @Override
     public int tokens(String text) {

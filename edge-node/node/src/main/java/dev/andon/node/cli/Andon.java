@@ -30,9 +30,12 @@ import java.nio.file.Path;
             AskCommand.class,
             RegisterCommand.class,
             IndexCommand.class,
+            FactsCommand.class,
+            PageCommand.class,
             ServeCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
+            EvalCommand.class,
             DoctorCommand.class
         })
 public final class Andon implements Runnable {

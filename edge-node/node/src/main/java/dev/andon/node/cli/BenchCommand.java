@@ -1,7 +1,6 @@
 package dev.andon.node.cli;
 
 import dev.andon.node.bench.Benchmark;
-import dev.andon.node.bench.Figure;
 import dev.andon.node.demo.DemoNode;
 
 import org.jspecify.annotations.Nullable;
@@ -52,27 +51,9 @@ final class BenchCommand implements Callable<Integer> {
                             + String.join(", ", only));
         }
         try (DemoNode demo = DemoNode.open(andon.home(), andon.config(), step -> {})) {
-            wanted.forEach(benchmark -> benchmark.measure(demo, this::print));
+            FigurePrinter printer = new FigurePrinter(andon.out(), json);
+            wanted.forEach(benchmark -> benchmark.measure(demo, printer::print));
         }
         return ExitCode.OK;
-    }
-
-    private void print(Figure figure) {
-        if (json) {
-            andon.out().println(Json.line(figure));
-        } else {
-            String goal = figure.goal() == null ? "" : "goal " + figure.goal();
-            String met = figure.met() == null ? "" : figure.met() ? "met" : "NOT MET";
-            andon.out()
-                    .printf(
-                            "%-32s %10s %-6s %-10s %-8s %s%n",
-                            figure.name(),
-                            figure.value(),
-                            figure.unit(),
-                            goal,
-                            met,
-                            figure.against() == null ? "" : figure.against());
-        }
-        andon.out().flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.andon.node.cli;
 
 import dev.andon.knowledge.corpus.DeclaredManual;
+import dev.andon.knowledge.corpus.DocumentClass;
 import dev.andon.knowledge.corpus.IndexProgress;
 import dev.andon.knowledge.corpus.IndexReport;
 import dev.andon.knowledge.corpus.Manual;
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -42,12 +46,23 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "TAG", description = "Their language, en or fr.")
     private @Nullable String language;
 
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            description =
+                    "Their class: manual, fault-list, procedure, drawing or data-sheet (default: by"
+                            + " what they are made of).")
+    private @Nullable String documentClass;
+
+    @Spec private CommandSpec spec;
+
     @Option(names = "--json", description = "One JSON object a file.")
     private boolean json;
 
     @Override
     public Integer call() {
-        DeclaredManual declared = new DeclaredManual(null, null, revision, language, models, null);
+        DeclaredManual declared =
+                new DeclaredManual(null, null, revision, language, models, null, documentClass());
         try (EdgeNode node =
                 EdgeNode.openForIndexing(andon.home(), andon.config(), this::sayDamaged)) {
             IndexReport report;
@@ -63,6 +78,20 @@ final class IndexCommand implements Callable<Integer> {
             andon.out().flush();
             return report.of(IndexReport.Refused.class).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    private @Nullable DocumentClass documentClass() {
+        return documentClass == null
+                ? null
+                : DocumentClass.named(documentClass)
+                        .orElseThrow(
+                                () ->
+                                        new ParameterException(
+                                                spec.commandLine(),
+                                                "--class %s is none of %s."
+                                                        .formatted(
+                                                                documentClass,
+                                                                DocumentClass.names())));
     }
 
     private void sayDamaged(Path kept) {
@@ -93,9 +122,10 @@ final class IndexCommand implements Callable<Integer> {
                                 : "  unknown: " + String.join(", ", indexed.unknown());
                 andon.out()
                         .printf(
-                                "indexed    %s: %s, revision %s, %d passages%s%n",
+                                "indexed    %s: %s, %s, revision %s, %d passages%s%n",
                                 indexed.file(),
                                 manual.title(),
+                                manual.documentClass().words(),
                                 manual.revision() == null ? "?" : manual.revision(),
                                 indexed.passages(),
                                 unknown);

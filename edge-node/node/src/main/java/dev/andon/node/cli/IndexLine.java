@@ -28,6 +28,7 @@ final class IndexLine {
         Map<String, Object> facts = facts("indexed", it.file());
         facts.put("manual", it.manual().id());
         facts.put("title", it.manual().title());
+        facts.put("class", it.manual().documentClass().words());
         facts.put("revision", it.manual().revision() == null ? "" : it.manual().revision());
         facts.put("passages", it.passages());
         facts.put("unknown", it.unknown());

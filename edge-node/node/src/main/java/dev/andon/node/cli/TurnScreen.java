@@ -11,7 +11,6 @@ import dev.andon.node.vad.Capture;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -127,25 +126,11 @@ final class TurnScreen implements Consumer<TurnEvent> {
     private void say(String label, @Nullable String text) {
         String margin = label;
         for (String line : (text == null ? "" : text).split("\n", -1)) {
-            for (String part : wrapped(line)) {
+            for (String part : Wrapped.lines(line, COLUMNS)) {
                 out.printf("  %-8s %s%n", margin, part);
                 margin = "";
             }
         }
-    }
-
-    private static List<String> wrapped(String line) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (String word : line.split(" ")) {
-            if (!part.isEmpty() && part.length() + 1 + word.length() > COLUMNS) {
-                parts.add(part.toString());
-                part.setLength(0);
-            }
-            part.append(part.isEmpty() ? "" : " ").append(word);
-        }
-        parts.add(part.toString());
-        return parts;
     }
 
     private static String page(@Nullable String printed, int pdf) {

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.retrieval.Citation;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /// A reply in a [TurnReport].
 ///
@@ -86,6 +90,8 @@ public record TurnReportReply(
     /// @param revision as printed; null if unknown
     /// @param page as printed; null where the manual prints none
     /// @param pdfPage position in the file, from 1; null where the format has no pages
+    /// @param picture where the node serves the page as a picture; null where the format has no
+    ///     pages
     /// @param heading of the section
     /// @param quote verbatim
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -95,6 +101,7 @@ public record TurnReportReply(
             @Nullable String revision,
             @Nullable String page,
             @Nullable Integer pdfPage,
+            @Nullable String picture,
             String heading,
             String quote) {
         static CitationPart of(Citation citation) {
@@ -104,8 +111,29 @@ public record TurnReportReply(
                     citation.manual().revision(),
                     citation.page().printed(),
                     TurnReportPassage.pdfPage(citation.page()),
+                    picture(citation),
                     citation.heading(),
                     citation.quote());
+        }
+
+        private static @Nullable String picture(Citation citation) {
+            if (citation.page().pdf() == 0) {
+                return null;
+            }
+            Manual manual = citation.manual();
+            StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+            if (manual.revision() != null) {
+                query.add("revision=" + encoded(manual.revision()));
+            }
+            if (manual.language() != null) {
+                query.add("language=" + encoded(manual.language()));
+            }
+            return "/api/v1/manuals/%s/pages/%d%s"
+                    .formatted(encoded(manual.id()), citation.page().pdf(), query);
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         }
     }
 }

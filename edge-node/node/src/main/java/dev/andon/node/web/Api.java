@@ -1,7 +1,9 @@
 package dev.andon.node.web;
 
+import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.Manual;
+import dev.andon.knowledge.corpus.PageOfManual;
 import dev.andon.node.audio.MemorySink;
 import dev.andon.node.turn.TurnInput;
 import dev.andon.node.turn.TurnReport;
@@ -21,6 +23,8 @@ import java.util.UUID;
 
 /// What the operations of `openapi.yaml` do, each on the virtual thread of its request.
 final class Api {
+    private static final String PAGE_MISSING = "page-missing";
+
     private final NodeServices services;
     private final TurnSlots slots;
     private final KeptReplies replies;
@@ -86,6 +90,26 @@ final class Api {
         return new JsonObject().put("manuals", new JsonArray(manuals)).encode();
     }
 
+    /// The picture of a page.
+    ///
+    /// @throws Problem.Refused there is no such page
+    Buffer picture(PageOfManual page) {
+        try {
+            return Buffer.buffer(services.pictures().apply(page));
+        } catch (StageException e) {
+            if (!e.code().equals(PAGE_MISSING)) {
+                throw e;
+            }
+            throw new Problem(
+                            404,
+                            PAGE_MISSING,
+                            String.valueOf(e.getMessage()),
+                            "page " + page.page() + " of " + page.manual(),
+                            null)
+                    .refused();
+        }
+    }
+
     String health() {
         List<EngineHealth> engines = services.health().get();
         return new JsonObject()
@@ -134,6 +158,7 @@ final class Api {
                 .put("language", manual.language())
                 .put("models", new JsonArray(manual.models()))
                 .put("date", manual.date() == null ? null : manual.date().toString())
+                .put("class", manual.documentClass().words())
                 .put("file", Objects.toString(Path.of(indexed.file()).getFileName(), ""))
                 .put("sha256", indexed.sha256())
                 .put("passages", indexed.passages())

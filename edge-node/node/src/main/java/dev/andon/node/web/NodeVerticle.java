@@ -1,5 +1,6 @@
 package dev.andon.node.web;
 
+import dev.andon.knowledge.corpus.PageOfManual;
 import dev.andon.node.web.WebSettings.Tls;
 
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -82,6 +84,7 @@ final class NodeVerticle extends VerticleBase {
         json(routes, "ready", _ -> api.ready());
         json(routes, "live", _ -> "{\"status\":\"live\"}");
         on(routes, "audio", c -> send(c, "audio/wav", api.audio(c.pathParam("id"))));
+        on(routes, "picture", this::picture);
         on(routes, "contract", c -> send(c, "application/yaml", contract.yaml()));
         on(routes, "openSession", this::openSession);
         on(routes, "voice", this::upgrade);
@@ -104,18 +107,26 @@ final class NodeVerticle extends VerticleBase {
                 routes,
                 operation,
                 context ->
-                        later(context, () -> act.answer(context))
-                                .onSuccess(
-                                        body ->
-                                                send(
-                                                        context,
-                                                        "application/json",
-                                                        Buffer.buffer(body)))
+                        later(context, () -> Buffer.buffer(act.answer(context)))
+                                .onSuccess(body -> send(context, "application/json", body))
                                 .onFailure(context::fail));
     }
 
+    private void picture(RoutingContext context) {
+        HttpServerRequest asked = context.request();
+        PageOfManual page =
+                new PageOfManual(
+                        context.pathParam("manual"),
+                        asked.getParam("revision"),
+                        asked.getParam("language"),
+                        Integer.parseInt(context.pathParam("page")));
+        later(context, () -> api.picture(page))
+                .onSuccess(png -> send(context, "image/png", png))
+                .onFailure(context::fail);
+    }
+
     /// Works on a virtual thread, which is interrupted if the client leaves before the end.
-    private Future<String> later(RoutingContext context, Supplier<String> work) {
+    private Future<Buffer> later(RoutingContext context, Supplier<Buffer> work) {
         AtomicReference<Thread> worker = new AtomicReference<>();
         context.response()
                 .closeHandler(

@@ -83,6 +83,7 @@ class ContractTest {
                         "voice",
                         "machines",
                         "manuals",
+                        "picture",
                         "health",
                         "live",
                         "ready",

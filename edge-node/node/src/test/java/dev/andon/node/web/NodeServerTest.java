@@ -36,6 +36,9 @@ import java.util.concurrent.TimeUnit;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodeServerTest {
+    private static final String PICTURE =
+            "/api/v1/manuals/px200-service/pages/57?revision=C&language=en";
+
     private final ScriptedTurns turns = new ScriptedTurns();
     private final HttpClient client = HttpClient.newHttpClient();
     private NodeServer server;
@@ -77,6 +80,7 @@ class NodeServerTest {
                                 .put("revision", "C")
                                 .put("page", "4-12")
                                 .put("pdf_page", 57)
+                                .put("picture", PICTURE)
                                 .put("heading", "Replacing the nozzle")
                                 .put("quote", ScriptedTurns.QUOTE));
         assertThat(turn.getString("mode")).isEqualTo("quote");
@@ -101,6 +105,24 @@ class NodeServerTest {
                                     Sound.tone(AudioFormat.SPEECH, 440, 0.2, 100),
                                     Sound.tone(AudioFormat.SPEECH, 440, 0.2, 100)));
         }
+    }
+
+    @Test
+    void showsThePageOfACitation() throws Exception {
+        HttpResponse<byte[]> response =
+                client.send(request(PICTURE).build(), BodyHandlers.ofByteArray());
+
+        assertThat(response.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(response.body()).isEqualTo(ScriptedTurns.PNG);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchPage() throws Exception {
+        JsonObject problem = problem(get("/api/v1/manuals/px200-service/pages/58"), 404);
+
+        assertThat(problem.getString("code")).isEqualTo("page-missing");
+        problem(get("/api/v1/manuals/px200-service/pages/first"), 400);
+        problem(get("/api/v1/manuals/px200-service/pages/0"), 400);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.Manual;
+import dev.andon.knowledge.corpus.PageOfManual;
 import dev.andon.knowledge.corpus.PageRef;
 import dev.andon.knowledge.retrieval.Citation;
 import dev.andon.knowledge.retrieval.Evidence;
@@ -52,6 +53,8 @@ final class ScriptedTurns implements TurnRunner {
     static final Citation CITATION =
             new Citation(MANUAL, new PageRef("4-12", 57), "Replacing the nozzle", QUOTE);
 
+    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
     final BlockingQueue<TurnInput> inputs = new LinkedBlockingQueue<>();
     final BlockingQueue<Capture> captures = new LinkedBlockingQueue<>();
     final CountDownLatch waiting = new CountDownLatch(1);
@@ -72,6 +75,7 @@ final class ScriptedTurns implements TurnRunner {
                                         "PX-200"),
                                 new MachineView("conveyor-1", "Conveyor 1", List.of(), null, null)),
                 () -> List.of(new IndexedManual(MANUAL, "/manuals/px200.pdf", "ab12", 214, true)),
+                ScriptedTurns::picture,
                 () ->
                         List.of(
                                 new EngineHealth("store", State.OK, "214 passages", null),
@@ -81,6 +85,13 @@ final class ScriptedTurns implements TurnRunner {
                                         "quote mode",
                                         "configure a model")),
                 "0.1.0-test");
+    }
+
+    private static byte[] picture(PageOfManual page) {
+        if (page.equals(new PageOfManual("px200-service", "C", "en", 57))) {
+            return PNG.clone();
+        }
+        throw new StageException(Stage.CORPUS, "page-missing", "There is no such page.");
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class Place {
     }
 
     /// `page 12, revision C`; the title where neither is known.
-    static String of(Citation citation) {
+    public static String of(Citation citation) {
         return of(citation, citation.page());
     }
 
@@ -37,7 +37,7 @@ public final class Place {
     }
 
     /// `PX-200 service manual, page 12, revision C`.
-    static String withTitle(Citation citation) {
+    public static String withTitle(Citation citation) {
         String place = of(citation);
         String title = citation.manual().title();
         return place.equals(title) ? title : join(title, place);

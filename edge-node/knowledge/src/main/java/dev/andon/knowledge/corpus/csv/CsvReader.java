@@ -106,7 +106,7 @@ public final class CsvReader implements ManualReader {
                     Stage.CORPUS,
                     "csv-broken",
                     "%s, line %d: a quotation mark is opened and not closed, or text follows a"
-                            .formatted(file, line)
+                                    .formatted(file, line)
                             + " closing one: mend that row.",
                     e);
         }
@@ -139,11 +139,13 @@ public final class CsvReader implements ManualReader {
                         .map(row -> "line %d has %d".formatted(row.line(), row.cells().size()))
                         .collect(Collectors.joining(", "));
         String more =
-                broken.size() > NAMED_MAX ? " and %d more".formatted(broken.size() - NAMED_MAX) : "";
+                broken.size() > NAMED_MAX
+                        ? " and %d more".formatted(broken.size() - NAMED_MAX)
+                        : "";
         throw failure(
                 "csv-broken",
                 "%s: the header has %d cells, but %s%s: mend these rows, or put cells with a"
-                        .formatted(file, columns, lines, more)
+                                .formatted(file, columns, lines, more)
                         + " delimiter inside into quotation marks.");
     }
 
@@ -172,9 +174,7 @@ public final class CsvReader implements ManualReader {
             boolean labelled = cells.size() == 2 && !cells.getFirst().strip().endsWith(":");
             String text = String.join(labelled ? ": " : " ", cells);
             blocks.add(
-                    title
-                            ? new Heading(1, text, PageRef.NONE)
-                            : new Paragraph(text, PageRef.NONE));
+                    title ? new Heading(1, text, PageRef.NONE) : new Paragraph(text, PageRef.NONE));
         }
         return blocks;
     }

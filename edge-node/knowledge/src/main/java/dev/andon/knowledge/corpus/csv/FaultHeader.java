@@ -8,20 +8,20 @@ final class FaultHeader {
     private static final List<Pattern> COLUMNS =
             List.of(
                     column(
-                            "(?:fault|error|alarm|message|event)?\\s*(?:code|no\\.?|number|id)"
-                                    + "|code(?: d['’](?:erreur|alarme)| défaut)?|n°|numéro"
-                                    + "|(?:fehler|störungs|alarm|meldungs)?-?\\s?(?:code|nummer|nr\\.?)"),
+                            "(?:fault|error|alarm|message|event)?\\s*(?:code|no\\.?|number|id)|code(?:"
+                                + " d['’](?:erreur|alarme)| défaut)?|n°|numéro"
+                                + "|(?:fehler|störungs|alarm|meldungs)?-?\\s?(?:code|nummer|nr\\.?)"),
                     column(
                             "meaning|description|fault|error|alarm|message|text|symptom|problem"
                                     + "|signification|désignation|défaut|panne|libellé|symptôme"
                                     + "|bedeutung|beschreibung|fehler|störung|meldung|benennung"),
                     column(
-                            "(?:possible|probable)?\\s*causes?|reason|cause(?:s)? (?:possible|probable)s?"
-                                    + "|(?:mögliche)?\\s*ursachen?"),
+                            "(?:possible|probable)?\\s*causes?|reason|cause(?:s)?"
+                                    + " (?:possible|probable)s?|(?:mögliche)?\\s*ursachen?"),
                     column(
-                            "remed(?:y|ies)|action|solution|correction|corrective action|measure|repair"
-                                    + "|remèdes?|mesures?|solutions?|action corrective"
-                                    + "|abhilfe|behebung|maßnahmen?|lösung"));
+                            "remed(?:y|ies)|action|solution|correction|corrective"
+                                    + " action|measure|repair|remèdes?|mesures?|solutions?|action"
+                                    + " corrective|abhilfe|behebung|maßnahmen?|lösung"));
 
     private FaultHeader() {}
 

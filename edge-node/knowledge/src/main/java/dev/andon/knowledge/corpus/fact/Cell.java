@@ -6,11 +6,14 @@ import dev.andon.knowledge.measure.Measures;
 import dev.andon.knowledge.measure.Measures.Found;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The figures of one cell, with the unit that stands elsewhere.
 final class Cell {
     /// A figure as the cell and its unit write it together.
     record Figure(Measure measure, String written) {}
+
+    private static final Pattern SIDES = Pattern.compile("\\p{Nd}\\s?[×x]\\s?\\p{Nd}");
 
     private Cell() {}
 
@@ -18,22 +21,37 @@ final class Cell {
     ///
     /// @param unit of all of it; empty if the cell has its own or there is none
     static List<Figure> measures(String cell, String unit, Column column) {
-        boolean own = Figures.hasUnit(cell) || unit.isEmpty();
-        List<Found> found = Measures.in(own ? cell : cell + " " + unit);
+        String whole = Figures.hasUnit(cell) || unit.isEmpty() ? cell : cell + " " + unit;
+        List<Found> found = Measures.in(whole);
+        String sides = SIDES.matcher(cell).find() ? lengthOf(found) : "";
         return found.stream()
                 .filter(one -> one.start() < cell.length())
-                .map(one -> figure(one, cell, unit, own, column))
+                .map(one -> figure(one, whole, sides, column))
                 .toList();
     }
 
-    private static Figure figure(
-            Found found, String cell, String unit, boolean own, Column column) {
-        boolean unread = !own && found.measure().unit().isEmpty();
+    /// The unit of the last side holds for all: `700 × 600 mm`. Phases have none: `3 × 400 V`.
+    private static String lengthOf(List<Found> found) {
+        Found last = found.getLast();
+        String written = last.written().replaceFirst("^[^\\p{L}]+", "");
+        return Quantities.isLength(last.measure().unit()) ? written : "";
+    }
+
+    private static Figure figure(Found found, String whole, String sides, Column column) {
+        boolean bare = found.measure().unit().isEmpty();
+        if (bare && !sides.isEmpty()) {
+            Found side = Measures.in(found.written() + " " + sides).getFirst();
+            return new Figure(limited(side.measure(), column), side.written());
+        }
         String written =
-                unread && found.end() >= cell.length()
-                        ? cell.substring(found.start()) + " " + unit
-                        : found.written();
+                bare && isLast(found, whole) ? whole.substring(found.start()) : found.written();
         return new Figure(limited(found.measure(), column), written);
+    }
+
+    /// Whether no other figure follows: what does follow is a unit that nobody measures in, as in
+    /// `24 bottles/h`, or a remark.
+    private static boolean isLast(Found found, String whole) {
+        return whole.substring(found.end()).chars().noneMatch(Character::isDigit);
     }
 
     /// The figure of a column of minima is what is needed at least.

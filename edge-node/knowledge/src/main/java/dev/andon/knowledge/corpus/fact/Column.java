@@ -24,22 +24,20 @@ record Column(
 
     /// Reads a header: `Torque, dry (N·m)`, `Minimum`, `PX-200`, `Torque in N·m`.
     static Column of(int index, String header) {
-        String bracket = Header.inBrackets(header);
-        String unit = Figures.isUnit(bracket) ? bracket : "";
+        String unit = "";
         List<String> parts = new ArrayList<>();
-        for (String part : DIVIDER.split(Header.withoutBrackets(header))) {
-            String bare = IN.matcher(part).replaceFirst("");
-            if (unit.isEmpty() && Figures.isUnit(bare)) {
-                unit = bare;
-            } else {
-                parts.add(part);
+        for (String part : DIVIDER.split(header)) {
+            for (String said : List.of(Header.withoutBrackets(part), Header.inBrackets(part))) {
+                String bare = IN.matcher(said).replaceFirst("");
+                if (unit.isEmpty() && Figures.isUnit(bare)) {
+                    unit = bare;
+                } else {
+                    parts.add(said);
+                }
             }
         }
         if (unit.isEmpty()) {
             unit = Figures.unitOf(header).orElse("");
-        }
-        if (!bracket.isEmpty() && !bracket.equals(unit)) {
-            parts.add(bracket);
         }
         parts.removeIf(String::isBlank);
         Optional<Header> kind =

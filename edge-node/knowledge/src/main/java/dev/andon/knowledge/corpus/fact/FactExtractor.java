@@ -14,8 +14,8 @@ import java.util.Optional;
 ///
 /// What is not safely known is left out: a value whose subject is in doubt gives no fact at all.
 public final class FactExtractor {
-    /// Counts the changes after which the same blocks give other facts; manuals whose facts an
-    /// older version found are read anew.
+    /// Counts the changes after which the same blocks give other facts; those that an older version
+    /// found are found anew from the stored passages.
     public static final int VERSION = 1;
 
     private FactExtractor() {}
@@ -29,6 +29,54 @@ public final class FactExtractor {
         List<Fact> facts = new ArrayList<>(stated(path, blocks));
         facts.addAll(procedures(path, blocks));
         return List.copyOf(facts);
+    }
+
+    /// The facts of all passages of a manual. A section that was cut into several passages gives
+    /// its procedures whole.
+    ///
+    /// @param passages in reading order
+    public static List<FoundFact> facts(List<SectionText> passages) {
+        List<FoundFact> facts = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < passages.size(); at++) {
+            SectionText passage = passages.get(at);
+            for (Fact fact : stated(passage.path(), passage.blocks())) {
+                facts.add(new FoundFact(at, fact));
+            }
+            boolean ends =
+                    at + 1 == passages.size()
+                            || !passages.get(at + 1).path().equals(passage.path());
+            if (ends) {
+                facts.addAll(procedures(passages, from, at));
+                from = at + 1;
+            }
+        }
+        return List.copyOf(facts);
+    }
+
+    private static List<FoundFact> procedures(List<SectionText> passages, int from, int to) {
+        List<SectionText> section = passages.subList(from, to + 1);
+        List<Block> blocks = section.stream().flatMap(text -> text.blocks().stream()).toList();
+        List<FoundFact> facts = new ArrayList<>();
+        int at = 0;
+        for (Fact.Procedure procedure : procedures(section.getFirst().path(), blocks)) {
+            while (!begins(procedure, section.get(at))) {
+                at++;
+            }
+            facts.add(new FoundFact(from + at, procedure));
+        }
+        return facts;
+    }
+
+    private static boolean begins(Fact.Procedure procedure, SectionText text) {
+        String number = procedure.steps().getFirst().number();
+        String said = procedure.steps().getFirst().text();
+        return text.blocks().stream()
+                .anyMatch(
+                        block ->
+                                block instanceof Block.Step step
+                                        && step.number().equals(number)
+                                        && said.startsWith(step.text()));
     }
 
     /// The facts that stand in one block each: values, faults and notices.

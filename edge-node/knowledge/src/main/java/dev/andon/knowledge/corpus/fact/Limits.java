@@ -7,11 +7,15 @@ import dev.andon.knowledge.measure.Measure.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Joins the minimum and the maximum of a row to the range that they are.
 final class Limits {
     /// The value in a column of minima or maxima.
     record Limit(Column column, Value value) {}
+
+    private static final Pattern WITH_UNIT = Pattern.compile("(.*?\\p{Nd})(\\s\\P{Nd}*)");
 
     private Limits() {}
 
@@ -50,8 +54,17 @@ final class Limits {
                                 both,
                                 low.quantity(),
                                 new Measure(Relation.RANGE, from.from(), to.from(), to.unit()),
-                                low.written() + " – " + high.written(),
+                                written(low.written(), high.written()),
                                 low.span()))
                 : Optional.empty();
+    }
+
+    /// The unit once, where both are written with the same one: `22 – 25 N·m`.
+    private static String written(String low, String high) {
+        Matcher first = WITH_UNIT.matcher(low);
+        Matcher second = WITH_UNIT.matcher(high);
+        boolean shared =
+                first.matches() && second.matches() && first.group(2).equals(second.group(2));
+        return (shared ? first.group(1) : low) + " – " + high;
     }
 }

@@ -62,6 +62,11 @@ final class Quantities {
                 .orElse("");
     }
 
+    /// Whether lengths come in a unit.
+    static boolean isLength(String unit) {
+        return ALL.get(KEYS.indexOf("length")).units.contains(unit);
+    }
+
     /// The last word for any quantity, as written; empty if there is none.
     static String anyIn(String text) {
         return last(ANY, text);

@@ -72,6 +72,7 @@ final class Admonition {
     }
 
     private static boolean isLabel(Element title) {
-        return List.of(title.text().strip().split("\\s+")).size() <= 2 && title.text().length() < 20;
+        return List.of(title.text().strip().split("\\s+")).size() <= 2
+                && title.text().length() < 20;
     }
 }

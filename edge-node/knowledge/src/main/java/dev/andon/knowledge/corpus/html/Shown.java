@@ -10,19 +10,54 @@ import java.util.regex.Pattern;
 final class Shown {
     private static final Set<String> NEVER =
             Set.of(
-                    "script", "style", "template", "noscript", "nav", "iframe", "frame", "object",
-                    "embed", "applet", "svg", "canvas", "audio", "video", "button",
-                    "select", "input", "textarea", "datalist", "dialog", "head", "link", "meta",
-                    "map", "progress", "meter", "colgroup");
+                    "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "nav",
+                    "iframe",
+                    "frame",
+                    "object",
+                    "embed",
+                    "applet",
+                    "svg",
+                    "canvas",
+                    "audio",
+                    "video",
+                    "button",
+                    "select",
+                    "input",
+                    "textarea",
+                    "datalist",
+                    "dialog",
+                    "head",
+                    "link",
+                    "meta",
+                    "map",
+                    "progress",
+                    "meter",
+                    "colgroup");
     private static final Set<String> ROLES =
             Set.of("navigation", "search", "banner", "contentinfo", "dialog", "menu", "doc-toc");
 
     /// What the common generators of manuals call their navigation.
     private static final Set<String> CLASSES =
             Set.of(
-                    "toc", "navheader", "navfooter", "navigation", "sphinxsidebar", "related",
-                    "headerlink", "breadcrumb", "breadcrumbs", "list-of-figures", "list-of-tables",
-                    "navbar", "sidebar-nav", "wy-nav-side", "skip-link");
+                    "toc",
+                    "navheader",
+                    "navfooter",
+                    "navigation",
+                    "sphinxsidebar",
+                    "related",
+                    "headerlink",
+                    "breadcrumb",
+                    "breadcrumbs",
+                    "list-of-figures",
+                    "list-of-tables",
+                    "navbar",
+                    "sidebar-nav",
+                    "wy-nav-side",
+                    "skip-link");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 

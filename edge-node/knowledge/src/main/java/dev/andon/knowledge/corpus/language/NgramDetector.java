@@ -24,7 +24,8 @@ public final class NgramDetector implements LanguageDetector {
     public static final List<String> LANGUAGES =
             List.of(
                     "en", "fr", "de", "it", "es", "pt", "nl", "da", "sv", "no", "fi", "pl", "cs",
-                    "sk", "hu", "ro", "tr", "ru", "uk", "el", "ar", "he", "fa", "ja", "ko", "zh-CN");
+                    "sk", "hu", "ro", "tr", "ru", "uk", "el", "ar", "he", "fa", "ja", "ko",
+                    "zh-CN");
 
     /// Shorter texts are codes and names more often than language.
     static final int LETTERS_MIN = 60;

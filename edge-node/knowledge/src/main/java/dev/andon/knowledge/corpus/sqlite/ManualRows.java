@@ -1,5 +1,6 @@
 package dev.andon.knowledge.corpus.sqlite;
 
+import dev.andon.knowledge.corpus.DocumentClass;
 import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.corpus.ManualSource;
 import dev.andon.knowledge.corpus.RevisionOrder;
@@ -41,8 +42,8 @@ public final class ManualRows {
                         """
                         insert into manual (document, title, revision, language, issued, file,
                             sha256, declared, embedder, reader_version, chunker_version,
-                            words_version, current)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
+                            words_version, document_class, current)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
                         """,
                         manual.id(),
                         manual.title(),
@@ -55,7 +56,8 @@ public final class ManualRows {
                         embedder.toString(),
                         source.version().reader(),
                         source.version().chunker(),
-                        WordRows.VERSION);
+                        WordRows.VERSION,
+                        manual.documentClass().name());
         for (String model : manual.models()) {
             transaction.update(
                     "insert or ignore into manual_model (manual, model) values (?, ?)", id, model);
@@ -153,7 +155,8 @@ public final class ManualRows {
                 row.getString("revision"),
                 row.getString("language"),
                 models.getOrDefault(row.getLong("id"), List.of()),
-                date(row.getString("issued")));
+                date(row.getString("issued")),
+                DocumentClass.valueOf(row.getString("document_class")));
     }
 
     private static @Nullable LocalDate date(@Nullable String iso) {

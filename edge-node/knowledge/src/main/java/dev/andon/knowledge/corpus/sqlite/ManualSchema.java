@@ -14,7 +14,9 @@ public final class ManualSchema {
                     List.of(
                             "001-manuals-and-passages.sql",
                             "002-version-of-reading.sql",
-                            "004-words-by-language.sql"),
+                            "003-facts.sql",
+                            "004-words-by-language.sql",
+                            "005-vectors-of-unfinished-manuals.sql"),
                     "Run `andon index` on the manuals: it moves the damaged file aside and makes"
                             + " the index anew.");
 

@@ -8,6 +8,7 @@ import dev.andon.knowledge.corpus.ManualSource;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.ReadingVersion;
 import dev.andon.knowledge.corpus.RevisionOrder.Filed;
+import dev.andon.knowledge.corpus.fact.FactExtractor;
 import dev.andon.knowledge.embed.EmbedderFingerprint;
 import dev.andon.knowledge.embed.Embedding;
 import dev.andon.knowledge.store.Database;
@@ -98,9 +99,37 @@ public final class PassageTable implements ManualStore {
                     Manual put = source.manual();
                     new WordRows(transaction, put.title(), put.language())
                             .insert(new PassageRows(transaction, manual).insert(chunks));
+                    FactRows.rewrite(transaction, manual);
                     ManualRows.settleCurrent(transaction, source.manual().id());
+                    DraftRows.forget(transaction);
                     return chunks.size();
                 });
+    }
+
+    @Override
+    public Map<String, Embedding> vectors(Path file, EmbedderFingerprint embedder) {
+        return database.read(
+                transaction -> {
+                    Map<String, Embedding> vectors = DraftRows.read(transaction, embedder);
+                    transaction.each(
+                            """
+                            select p.path, p.text, p.embedding
+                            from passage p join manual m on m.id = p.manual
+                            where m.file = ? and m.embedder = ?\
+                            """,
+                            row ->
+                                    vectors.put(
+                                            EmbeddedChunk.key(embeddingInput(row)),
+                                            Embedding.fromBytes(row.getBytes("embedding"))),
+                            file.toString(),
+                            embedder.toString());
+                    return vectors;
+                });
+    }
+
+    @Override
+    public void draft(Map<String, Embedding> vectors, EmbedderFingerprint embedder) {
+        database.write(transaction -> DraftRows.insert(transaction, vectors, embedder));
     }
 
     @Override
@@ -186,6 +215,22 @@ public final class PassageTable implements ManualStore {
                                         WordRows.VERSION));
         for (long manual : outdated) {
             change(transaction -> WordRows.rewrite(transaction, manual));
+        }
+        return outdated.size();
+    }
+
+    /// Finds the facts anew where older code found them, a transaction a manual, and tells in how
+    /// many manuals.
+    public int rewriteFacts() {
+        List<Long> outdated =
+                database.read(
+                        transaction ->
+                                transaction.list(
+                                        "select id from manual where facts_version < ?",
+                                        row -> row.getLong(1),
+                                        FactExtractor.VERSION));
+        for (long manual : outdated) {
+            change(transaction -> FactRows.rewrite(transaction, manual));
         }
         return outdated.size();
     }

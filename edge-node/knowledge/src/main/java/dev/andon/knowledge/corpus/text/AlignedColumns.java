@@ -61,7 +61,8 @@ final class AlignedColumns {
             }
         }
         List<int[]> columns = columns(used);
-        if (columns.size() < 2 || lines.stream().anyMatch(line -> line.length() <= columns.get(1)[0])) {
+        if (columns.size() < 2
+                || lines.stream().anyMatch(line -> line.length() <= columns.get(1)[0])) {
             return List.of();
         }
         return lines.stream().map(line -> cut(line, columns)).toList();

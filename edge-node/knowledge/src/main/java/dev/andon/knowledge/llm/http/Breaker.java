@@ -28,14 +28,25 @@ final class Breaker {
     /// @throws StageException `model-suspended`
     void admit() {
         if (!circuit.tryAcquirePermit()) {
-            String reason =
-                    health instanceof ServerHealth.Failing(_, String why) ? " (" + why + ")" : "";
-            throw new StageException(
-                    Stage.LANGUAGE_MODEL,
-                    "model-suspended",
-                    "The model server failed too often and is tried again in %d s%s."
-                            .formatted(circuit.getRemainingDelay().toSeconds() + 1, reason));
+            throw suspended();
         }
+    }
+
+    /// The same without asking for the one try.
+    void requireClosed() {
+        if (circuit.isOpen() && !circuit.getRemainingDelay().isZero()) {
+            throw suspended();
+        }
+    }
+
+    private StageException suspended() {
+        String reason =
+                health instanceof ServerHealth.Failing(_, String why) ? " (" + why + ")" : "";
+        return new StageException(
+                Stage.LANGUAGE_MODEL,
+                "model-suspended",
+                "The model server failed too often and is tried again in %d s%s."
+                        .formatted(circuit.getRemainingDelay().toSeconds() + 1, reason));
     }
 
     void succeeded() {

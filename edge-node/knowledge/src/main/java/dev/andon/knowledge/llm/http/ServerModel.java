@@ -71,6 +71,11 @@ public final class ServerModel implements LanguageModel {
     }
 
     @Override
+    public void requireReady() {
+        breaker.requireClosed();
+    }
+
+    @Override
     public Stream<String> generate(Prompt prompt, GenerationLimits limits) {
         String text = MistralPrompt.text(prompt);
         if (text.length() > ServerSettings.PROMPT_CHARS_MAX) {

@@ -44,6 +44,11 @@ public final class LlamaModel implements LanguageModel {
     }
 
     @Override
+    public void requireReady() {
+        supervisor.requireReady();
+    }
+
+    @Override
     public Stream<String> generate(Prompt prompt, GenerationLimits limits) {
         if (limits.grammar() != null) {
             GbnfCheck.check(limits.grammar());

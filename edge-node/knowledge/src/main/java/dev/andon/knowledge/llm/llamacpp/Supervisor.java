@@ -44,6 +44,10 @@ final class Supervisor implements AutoCloseable {
         return board.health();
     }
 
+    void requireReady() {
+        board.requireReady();
+    }
+
     void awaitReady(Duration max) {
         board.awaitReady(max);
     }

@@ -17,17 +17,8 @@ record Scope(Map<Long, Manual> manuals) {
     /// A manual without models is for every machine; a question without models is about any.
     static Scope of(Transaction transaction, List<String> models) throws SQLException {
         Map<Long, Manual> manuals = new LinkedHashMap<>(ManualRows.current(transaction));
-        manuals.values().removeIf(manual -> !fits(manual, models));
+        manuals.values().removeIf(manual -> !manual.appliesTo(models));
         return new Scope(manuals);
-    }
-
-    private static boolean fits(Manual manual, List<String> models) {
-        return models.isEmpty()
-                || manual.models().isEmpty()
-                || models.stream()
-                        .anyMatch(
-                                model ->
-                                        manual.models().stream().anyMatch(model::equalsIgnoreCase));
     }
 
     Set<Long> ids() {

@@ -96,9 +96,25 @@ function citation(cited, alreadyShown) {
   caption.append(element('strong', cited.title));
   if (cited.revision) caption.append(element('span', `revision ${cited.revision}`));
   if (cited.heading) caption.append(element('span', cited.heading));
+  if (cited.picture) figure.append(picture(cited));
   if (!alreadyShown) figure.append(element('blockquote', cited.quote));
   figure.append(caption);
   return figure;
+}
+
+// The page itself, with its drawings; a press opens it large. A page that cannot be drawn is left out.
+function picture(cited) {
+  const link = element('a', null, 'picture');
+  link.href = cited.picture;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  const image = element('img');
+  image.src = cited.picture;
+  image.alt = `Picture of ${page(cited)} of ${cited.title}`;
+  image.loading = 'lazy';
+  image.onerror = () => link.remove();
+  link.append(image);
+  return link;
 }
 
 function passage(found) {

@@ -1,0 +1,46 @@
+package dev.andon.knowledge.corpus;
+
+import dev.andon.knowledge.embed.Embedder;
+import dev.andon.knowledge.embed.Embedding;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Embeds one manual. Making vectors is the slowest part of indexing, so none is made twice: not
+/// after a run was killed in the middle of a manual, nor when a later reader cuts it a little
+/// differently.
+final class EmbeddingRun {
+    /// What a killed run loses at most: a few seconds of work.
+    static final int DRAFT_MAX = 256;
+
+    private final Embedder embedder;
+    private final ManualStore store;
+    private final Map<String, Embedding> known;
+    private final Map<String, Embedding> draft = new HashMap<>();
+
+    EmbeddingRun(Path file, Embedder embedder, ManualStore store) {
+        this.embedder = embedder;
+        this.store = store;
+        this.known = store.vectors(file, embedder.fingerprint());
+    }
+
+    EmbeddedChunk embed(Chunk chunk) {
+        String input = EmbeddedChunk.input(chunk);
+        String key = EmbeddedChunk.key(input);
+        Embedding vector = known.get(key);
+        if (vector == null) {
+            vector = embedder.embedPassage(input);
+            keep(key, vector);
+        }
+        return new EmbeddedChunk(chunk, vector);
+    }
+
+    private void keep(String key, Embedding vector) {
+        draft.put(key, vector);
+        if (draft.size() == DRAFT_MAX) {
+            store.draft(draft, embedder.fingerprint());
+            draft.clear();
+        }
+    }
+}

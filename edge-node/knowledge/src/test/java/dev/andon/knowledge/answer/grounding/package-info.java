@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.knowledge.answer.grounding;
+
+import org.jspecify.annotations.NullMarked;
