@@ -82,6 +82,11 @@ public record NodeHome(Path root) {
         return root.resolve("run");
     }
 
+    /// What left this box for a language model elsewhere, a line a prompt; it need not exist.
+    public Path egressLog() {
+        return root.resolve("egress.jsonl");
+    }
+
     /// The configuration file; it need not exist.
     public Path config() {
         return root.resolve("andon.yaml");

@@ -214,9 +214,9 @@ class DeviceConfigTest {
         "'answering: {remote: {documentClasses: [manual]}}', answering.remote: nothing leaves",
         "'answering: {remote: {documentClasses: [all]}}', answering.remote.documentClasses",
         "'answering: {backend: http, model: m, server: {url: \"http://box/v1\"}}', nothing is"
-            + " encrypted",
+                + " encrypted",
         "'answering: {backend: http, model: m, server: {url: \"http://u@box/v1\"}}', is not"
-            + " allowed",
+                + " allowed",
         "'web: {host: 0.0.0.0}', there is no token",
         "'web: {host: 0.0.0.0, token: 0123456789abcdef}', nothing is encrypted",
         "'web: {tls: {certificate: andon.yaml}}', belong together",

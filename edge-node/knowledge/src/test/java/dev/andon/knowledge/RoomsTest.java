@@ -41,7 +41,17 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"words", "question", "candidate", "decision", "speech"})
+    @ValueSource(
+            strings = {
+                "words",
+                "question",
+                "evidence",
+                "candidate",
+                "decision",
+                "speech",
+                "grounding",
+                "egress"
+            })
     void knowsNoReplyBeforeItsEnd(String room) {
         noClasses()
                 .that()
@@ -101,13 +111,17 @@ class RoomsTest {
         "answer, embed",
         "answer.words, answer.question",
         "answer.words, answer.candidate",
+        "answer.question, answer.evidence",
         "answer.question, answer.candidate",
+        "answer.evidence, answer.candidate",
+        "answer.evidence, answer.decision",
         "answer.question, answer.decision",
         "answer.candidate, answer.decision",
         "answer.candidate, answer.speech",
         "answer.decision, answer.speech",
         "answer.speech, answer.wording",
         "answer.grounding, answer.wording",
+        "answer.egress, answer.wording",
         "llm, retrieval",
         "llm, corpus",
         "llm, store",

@@ -6,20 +6,17 @@ import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
-import dev.andon.knowledge.answer.Answerer;
-import dev.andon.knowledge.answer.QuoteAnswerer;
-import dev.andon.knowledge.answer.SelectAnswerer;
 import dev.andon.knowledge.corpus.Chunker;
 import dev.andon.knowledge.corpus.CorpusIndexer;
 import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
+import dev.andon.knowledge.corpus.PageOfManual;
 import dev.andon.knowledge.corpus.csv.CsvReader;
 import dev.andon.knowledge.corpus.docx.DocxReader;
+import dev.andon.knowledge.corpus.fact.FactStore;
 import dev.andon.knowledge.corpus.html.HtmlReader;
 import dev.andon.knowledge.corpus.language.NgramDetector;
-import dev.andon.knowledge.corpus.PageOfManual;
-import dev.andon.knowledge.corpus.fact.FactStore;
 import dev.andon.knowledge.corpus.markdown.MarkdownReader;
 import dev.andon.knowledge.corpus.ocr.Tesseract;
 import dev.andon.knowledge.corpus.pdf.PdfPagePictures;
@@ -29,7 +26,6 @@ import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.corpus.sqlite.PassageTable;
 import dev.andon.knowledge.corpus.text.PlainTextReader;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
-import dev.andon.knowledge.llm.llamacpp.LlamaModel;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.knowledge.retrieval.Rankings;
 import dev.andon.knowledge.retrieval.Retriever;
@@ -54,10 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// A node: the one place that knows every engine and joins them to stages.
@@ -66,8 +60,6 @@ import java.util.function.Consumer;
 public final class EdgeNode implements AutoCloseable {
     /// The version of the product.
     public static final String VERSION = "0.1.0-SNAPSHOT";
-
-    private static final Duration MODEL_START_MAX = Duration.ofMinutes(3);
 
     private final DeviceConfig config;
     private final Engines engines;
@@ -78,7 +70,7 @@ public final class EdgeNode implements AutoCloseable {
     private final Engine<OnnxEmbedder> embedder;
     private final Engine<SpeechSynthesizer> synthesizer;
     private final Engine<SpeechRecognizer> recognizer;
-    private final @Nullable Engine<LlamaModel> languageModel;
+    private final NodeLanguageModel languageModel;
 
     private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
         this.config = config;
@@ -94,11 +86,7 @@ public final class EdgeNode implements AutoCloseable {
                         "speech recognition",
                         Stage.RECOGNITION,
                         () -> engines.recognizer(register, manuals));
-        this.languageModel =
-                config.answering().backend() == DeviceConfig.Backend.NONE
-                        ? null
-                        : new Engine<>(
-                                "language model", Stage.LANGUAGE_MODEL, engines::languageModel);
+        this.languageModel = new NodeLanguageModel(config, home, engines);
     }
 
     /// Opens the node that lives in a home. Engines open when they are needed.
@@ -128,8 +116,8 @@ public final class EdgeNode implements AutoCloseable {
                 : AssetRegister.empty();
     }
 
-    /// An index that an older Andon wrote is found by its words and facts at once, not only after the next
-    /// `andon index`.
+    /// An index that an older Andon wrote is found by its words and facts at once, not only after
+    /// the next `andon index`.
     private static PassageTable upToDate(PassageTable manuals) {
         manuals.rewriteWords();
         manuals.rewriteFacts();
@@ -209,7 +197,7 @@ public final class EdgeNode implements AutoCloseable {
                         recognizer,
                         new Interpreter(register, config.limits().questionWordsMax()),
                         retriever(),
-                        answerer(),
+                        languageModel.answerer(),
                         SpokenForm.english(),
                         synthesizer));
     }
@@ -226,25 +214,24 @@ public final class EdgeNode implements AutoCloseable {
         embedder.start();
         synthesizer.start();
         recognizer.start();
-        if (languageModel != null) {
-            languageModel.start();
-        }
+        languageModel.warmUp();
     }
 
-    /// Waits until a configured language model answers, so that a single question need not do
-    /// without it. Returns at once if none is configured.
+    /// Waits until a configured language model on this box answers, so that a single question need
+    /// not do without it. Returns at once if none is configured, or if it is on a server.
     ///
     /// @throws dev.andon.knowledge.StageException why it does not answer
     public void awaitLanguageModel() {
-        if (languageModel != null) {
-            languageModel.get().awaitReady(MODEL_START_MAX);
-        }
+        languageModel.settleHere();
     }
 
     /// Serves the page, the API and the voice socket.
     ///
     /// @param port instead of the configured one; null for that
+    /// @throws dev.andon.knowledge.StageException `gpu-missing`: the configuration counts on a GPU,
+    ///     and the library has none
     public NodeServer serve(@Nullable Integer port) {
+        languageModel.refuseWithoutGpu();
         warmUp();
         return NodeServer.start(WebWiring.services(this), WebWiring.settings(config, port));
     }
@@ -254,10 +241,10 @@ public final class EdgeNode implements AutoCloseable {
         EngineHealth store = new EngineHealth("store", EngineHealth.State.OK, "open", null);
         List<EngineHealth> health = new ArrayList<>();
         health.add(store);
-        engines().forEach(engine -> health.add(engine.health()));
-        if (languageModel != null && languageModel.isOpen()) {
-            health.removeLast();
-            health.add(LanguageModelHealth.of(languageModel.get()));
+        List.of(embedder, recognizer, synthesizer).forEach(e -> health.add(e.health()));
+        EngineHealth model = languageModel.health();
+        if (model != null) {
+            health.add(model);
         }
         return health;
     }
@@ -269,16 +256,17 @@ public final class EdgeNode implements AutoCloseable {
 
     /// The engines, the language model last if there is one.
     List<Engine<?>> engines() {
-        return languageModel == null
+        Engine<?> model = languageModel.engine();
+        return model == null
                 ? List.of(embedder, recognizer, synthesizer)
-                : List.of(embedder, recognizer, synthesizer, languageModel);
+                : List.of(embedder, recognizer, synthesizer, model);
     }
 
     /// Waits until an engine can be used.
     void settle(Engine<?> engine) {
         engine.get();
-        if (engine == languageModel) {
-            awaitLanguageModel();
+        if (engine == languageModel.engine()) {
+            languageModel.settle();
         }
     }
 
@@ -287,22 +275,13 @@ public final class EdgeNode implements AutoCloseable {
         recognizer.close();
         synthesizer.close();
         embedder.close();
-        if (languageModel != null) {
-            languageModel.close();
-        }
+        languageModel.close();
         database.close();
     }
 
     private Retriever retriever() {
         OnnxEmbedder embeds = embedder.get();
         return new SqliteRetriever(database, embeds, new SqliteVectorSearch(embeds.fingerprint()));
-    }
-
-    private Answerer answerer() {
-        QuoteAnswerer quotes = new QuoteAnswerer(Set.of("en"));
-        return languageModel == null
-                ? quotes
-                : new SelectAnswerer(languageModel.get(), quotes, engines.languageModelTimeMax());
     }
 
     private EndpointLimits endpointLimits() {

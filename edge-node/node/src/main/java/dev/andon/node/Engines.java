@@ -5,9 +5,12 @@ import dev.andon.config.NodeHome;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.answer.LanguageModel;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.embed.onnx.EmbedderSpec;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
+import dev.andon.knowledge.llm.http.ServerModel;
+import dev.andon.knowledge.llm.http.ServerSettings;
 import dev.andon.knowledge.llm.llamacpp.LlamaModel;
 import dev.andon.knowledge.llm.llamacpp.LlamaSettings;
 import dev.andon.models.Manifest;
@@ -41,19 +44,10 @@ final class Engines {
     }
 
     OnnxEmbedder embedder() {
-        String name = config.retrieval().embedder();
-        if (!name.equals(EmbedderSpec.E5_SMALL_V2.name())) {
-            throw new StageException(
-                    Stage.EMBEDDING,
-                    "embedder-unknown",
-                    "retrieval.embedder is '%s', and only '%s' can be run so far."
-                            .formatted(name, EmbedderSpec.E5_SMALL_V2.name()));
-        }
-        Path model = models.ready(name);
+        EmbedderSpec spec = EmbedderSpec.named(config.retrieval().embedder());
+        Path model = models.ready(spec.name());
         return OnnxEmbedder.open(
-                model.resolve("model.onnx"),
-                model.resolve("tokenizer.json"),
-                EmbedderSpec.E5_SMALL_V2);
+                model.resolve("model.onnx"), model.resolve("tokenizer.json"), spec);
     }
 
     MarySynthesizer synthesizer() {
@@ -85,7 +79,16 @@ final class Engines {
                 && Files.exists(model.resolve("lexicon.txt"));
     }
 
-    LlamaModel languageModel() {
+    /// The configured language model; there is one unless the backend is `NONE`.
+    LanguageModel languageModel() {
+        return switch (config.answering().backend()) {
+            case LLAMACPP -> llama();
+            case HTTP -> server();
+            case NONE -> throw new IllegalStateException("no language model is configured");
+        };
+    }
+
+    private LlamaModel llama() {
         DeviceConfig.Answering answering = config.answering();
         Path model = models.ready(Objects.requireNonNull(answering.model()));
         int threads =
@@ -98,8 +101,17 @@ final class Engines {
         return LlamaModel.start(LlamaSettings.of(gguf(model), home.runtime()).with(load));
     }
 
-    Duration languageModelTimeMax() {
-        return Duration.ofSeconds(config.answering().timeOutSeconds());
+    private ServerModel server() {
+        DeviceConfig.Answering answering = config.answering();
+        DeviceConfig.Server server = answering.server();
+        return ServerModel.of(
+                new ServerSettings(
+                        Objects.requireNonNull(server.url()),
+                        Objects.requireNonNull(answering.model()),
+                        server.key(),
+                        server.caFile(),
+                        Duration.ofMillis(server.connectMsMax()),
+                        Duration.ofMillis(server.firstTokenMsMax())));
     }
 
     private static Path gguf(Path folder) {

@@ -59,7 +59,7 @@ public final class QuoteAnswerer implements Answerer {
     }
 
     static Reply.Answer answer(AnswerText said, Reply.Mode mode) {
-        return new Reply.Answer(said.text(), said.sentences(), said.citations(), mode);
+        return new Reply.Answer(said.text(), said.sentences(), said.citations(), mode, said.rest());
     }
 
     static Reply.Refusal refusal(RefusalText said) {

@@ -1,5 +1,7 @@
 package dev.andon.knowledge.answer;
 
+import dev.andon.knowledge.answer.speech.AnswerText;
+import dev.andon.knowledge.answer.speech.Saying;
 import dev.andon.knowledge.retrieval.Citation;
 
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,32 @@ public sealed interface Reply {
     ///
     /// @param citations at least one, best first
     /// @param mode who chose the words
-    record Answer(String text, List<String> sentences, List<Citation> citations, Mode mode)
+    /// @param rest what the voice goes on with when more is wanted; empty if all was said
+    record Answer(
+            String text,
+            List<String> sentences,
+            List<Citation> citations,
+            Mode mode,
+            List<String> rest)
             implements Reply {
         public Answer {
+            rest = List.copyOf(rest);
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);
+        }
+
+        /// An answer that is said as a whole.
+        public Answer(String text, List<String> sentences, List<Citation> citations, Mode mode) {
+            this(text, sentences, citations, mode, List.of());
+        }
+
+        /// The same answer, going on where the voice stopped; itself if nothing is left.
+        public Answer more() {
+            if (rest.isEmpty()) {
+                return this;
+            }
+            Saying next = AnswerText.more(rest, citations.getFirst());
+            return new Answer(text, next.sentences(), citations, mode, next.rest());
         }
     }
 

@@ -7,12 +7,15 @@ import dev.andon.knowledge.answer.decision.Choice;
 import dev.andon.knowledge.answer.decision.Consideration;
 import dev.andon.knowledge.answer.decision.RefusalRule;
 import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
+import dev.andon.knowledge.answer.egress.RemotePolicy;
+import dev.andon.knowledge.answer.egress.Sending;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.speech.AnswerText;
 import dev.andon.knowledge.answer.speech.RefusalText;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,14 +60,25 @@ public final class SelectAnswerer implements Answerer {
     private final LanguageModel model;
     private final QuoteAnswerer fallback;
     private final Duration timeMax;
+    private final @Nullable RemotePolicy remote;
 
-    /// @param model that chooses
+    /// @param model that chooses, on this box
     /// @param fallback that answers without it
     /// @param timeMax for the choice; afterwards the fallback answers
     public SelectAnswerer(LanguageModel model, QuoteAnswerer fallback, Duration timeMax) {
+        this(model, fallback, timeMax, null);
+    }
+
+    /// @param remote what may be sent to the model; null if it runs on this box
+    public SelectAnswerer(
+            LanguageModel model,
+            QuoteAnswerer fallback,
+            Duration timeMax,
+            @Nullable RemotePolicy remote) {
         this.model = model;
         this.fallback = fallback;
         this.timeMax = timeMax;
+        this.remote = remote;
     }
 
     @Override
@@ -78,9 +92,19 @@ public final class SelectAnswerer implements Answerer {
     }
 
     private Reply answer(Asked asked, List<Match> offered, List<Passage> passages) {
-        return Choice.of(asked, offered) instanceof Choice.Unclear
-                ? fallback.answer(asked.question(), passages)
-                : choose(asked, offered, passages);
+        if (Choice.of(asked, offered) instanceof Choice.Unclear) {
+            return fallback.answer(asked.question(), passages);
+        }
+        if (remote != null && remote.allowed(passages(offered)).size() < offered.size()) {
+            return with(fallback.answer(asked.question(), passages), RemotePolicy.KEPT);
+        }
+        Sending sending = new Sending(remote);
+        Reply reply = choose(asked, offered, passages, sending);
+        return sending.sent() ? saidAloud(with(reply, RemotePolicy.ASKED)) : reply;
+    }
+
+    private static List<Passage> passages(List<Match> offered) {
+        return offered.stream().map(match -> match.candidate().passage()).toList();
     }
 
     private static List<Match> offered(List<Match> fit) {
@@ -96,14 +120,14 @@ public final class SelectAnswerer implements Answerer {
         return offered;
     }
 
-    private Reply choose(Asked asked, List<Match> offered, List<Passage> passages) {
+    private Reply choose(
+            Asked asked, List<Match> offered, List<Passage> passages, Sending sending) {
         String choice;
-        try (Stream<String> pieces =
-                model.generate(prompt(asked, offered), limits(offered.size()))) {
-            choice = pieces.collect(Collectors.joining()).strip();
+        try {
+            choice = choice(prompt(asked, offered), offered, sending);
         } catch (StageException e) {
             LOG.warn("Answered without the language model ({}): {}", e.code(), e.getMessage());
-            return withoutModel(fallback.answer(asked.question(), passages));
+            return with(fallback.answer(asked.question(), passages), WITHOUT_MODEL);
         }
         if (choice.equals(NONE)) {
             Finding chosenNone =
@@ -113,11 +137,19 @@ public final class SelectAnswerer implements Answerer {
         Optional<Match> chosen = chosen(choice, offered);
         if (chosen.isEmpty()) {
             LOG.warn("Answered without the language model: it chose {}", choice);
-            return withoutModel(fallback.answer(asked.question(), passages));
+            return with(fallback.answer(asked.question(), passages), WITHOUT_MODEL);
         }
         List<Candidate> equals = withItsEqual(asked, offered, chosen.get().candidate());
         return QuoteAnswerer.answer(
                 AnswerText.of(asked, equals, fallback.voiceLanguages()), Reply.Mode.MODEL);
+    }
+
+    private String choice(Prompt prompt, List<Match> offered, Sending sending) {
+        model.requireReady();
+        sending.tell(model.name(), MistralPrompt.text(prompt), passages(offered));
+        try (Stream<String> pieces = model.generate(prompt, limits(offered.size()))) {
+            return pieces.collect(Collectors.joining()).strip();
+        }
     }
 
     /// The chosen one; of two rows that the question does not tell apart (dry and lubricated),
@@ -170,13 +202,27 @@ public final class SelectAnswerer implements Answerer {
         return "root ::= " + numbered + " | \"" + NONE + "\"\n";
     }
 
-    private static Reply withoutModel(Reply reply) {
+    private static Reply with(Reply reply, String note) {
         return switch (reply) {
-            case Reply.Answer(var text, var sentences, var citations, var mode) ->
-                    new Reply.Answer(text + "\n" + WITHOUT_MODEL, sentences, citations, mode);
+            case Reply.Answer(var text, var sentences, var citations, var mode, var rest) ->
+                    new Reply.Answer(text + "\n" + note, sentences, citations, mode, rest);
             case Reply.Refusal(var text, var sentences, var missing, var nearest) ->
-                    new Reply.Refusal(text + "\n" + WITHOUT_MODEL, sentences, missing, nearest);
+                    new Reply.Refusal(text + "\n" + note, sentences, missing, nearest);
             case Reply.Clarification clarification -> clarification;
         };
+    }
+
+    private static Reply saidAloud(Reply reply) {
+        return switch (reply) {
+            case Reply.Answer(var text, var sentences, var citations, var mode, var rest) ->
+                    new Reply.Answer(text, andAsked(sentences), citations, mode, rest);
+            case Reply.Refusal(var text, var sentences, var missing, var nearest) ->
+                    new Reply.Refusal(text, andAsked(sentences), missing, nearest);
+            case Reply.Clarification clarification -> clarification;
+        };
+    }
+
+    private static List<String> andAsked(List<String> sentences) {
+        return Stream.concat(sentences.stream(), Stream.of(RemotePolicy.ASKED)).toList();
     }
 }

@@ -5,8 +5,9 @@
 /// manual is never in a reply.
 ///
 /// The way through the rooms: `words` makes text comparable, `question` reads what is wanted,
-/// `candidate` ranks what may be quoted, `decision` refuses, answers or asks back, `speech` words
-/// that. [QuoteAnswerer] goes it alone; [SelectAnswerer] lets a [LanguageModel] make the choice.
+/// `evidence` measures what speaks for each section, `candidate` ranks what may be quoted,
+/// `decision` refuses, answers or asks back, `speech` words that. [QuoteAnswerer] goes it alone;
+/// [SelectAnswerer] lets a [LanguageModel] make the choice.
 ///
 /// Never knows: audio, sockets, which engine runs a [LanguageModel].
 @NullMarked

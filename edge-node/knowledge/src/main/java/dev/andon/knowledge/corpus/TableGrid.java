@@ -37,6 +37,9 @@ public final class TableGrid {
 
     private record Covered(String text, boolean whole) {}
 
+    /// @param rows below that it still covers
+    private record Hanging(String text, int rows) {}
+
     private final List<Row> rows = new ArrayList<>();
 
     /// Adds the next row.
@@ -82,36 +85,36 @@ public final class TableGrid {
 
     /// The text at each place; cells from above come down into the rows that they cover.
     private List<List<Covered>> grid() {
-        List<List<Covered>> grid = new ArrayList<>();
-        Map<Integer, Cell> above = new HashMap<>();
-        Map<Integer, Integer> left = new HashMap<>();
+        Map<Integer, Hanging> above = new HashMap<>();
         int width = rows.stream().mapToInt(TableGrid::width).max().orElse(0);
-        for (Row row : rows) {
-            List<Covered> covered = new ArrayList<>();
-            int next = 0;
-            while (next < row.cells.size() || left.getOrDefault(covered.size(), 0) > 0) {
-                int column = covered.size();
-                if (column >= COLUMNS_MAX) {
-                    break;
-                }
-                Cell cell;
-                if (left.getOrDefault(column, 0) > 0) {
-                    cell = above.get(column);
-                    left.merge(column, -1, Integer::sum);
-                    covered.add(new Covered(cell.text, false));
-                    continue;
-                }
-                cell = row.cells.get(next++);
-                boolean whole = row.cells.size() == 1 && cell.columns >= width && width > 1;
-                for (int i = 0; i < cell.columns && covered.size() < COLUMNS_MAX; i++) {
-                    above.put(covered.size(), cell);
-                    left.put(covered.size(), cell.rows - 1);
-                    covered.add(new Covered(cell.text, whole));
-                }
+        return rows.stream().map(row -> covered(row, width, above)).toList();
+    }
+
+    private static List<Covered> covered(Row row, int width, Map<Integer, Hanging> above) {
+        List<Covered> covered = new ArrayList<>();
+        int next = 0;
+        while (covered.size() < COLUMNS_MAX
+                && (next < row.cells.size() || above.containsKey(covered.size()))) {
+            Hanging hanging = above.remove(covered.size());
+            if (hanging != null) {
+                hang(above, covered.size(), hanging.text, hanging.rows - 1);
+                covered.add(new Covered(hanging.text, false));
+                continue;
             }
-            grid.add(covered);
+            Cell cell = row.cells.get(next++);
+            boolean whole = row.cells.size() == 1 && cell.columns >= width && width > 1;
+            for (int i = 0; i < cell.columns && covered.size() < COLUMNS_MAX; i++) {
+                hang(above, covered.size(), cell.text, cell.rows - 1);
+                covered.add(new Covered(cell.text, whole));
+            }
         }
-        return grid;
+        return covered;
+    }
+
+    private static void hang(Map<Integer, Hanging> above, int column, String text, int rows) {
+        if (rows > 0) {
+            above.put(column, new Hanging(text, rows));
+        }
     }
 
     private static int width(Row row) {

@@ -22,7 +22,7 @@ final class Figures {
                     + "|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+"
                     + "|[1-9]\\d{0,2}(?:['\u00a0]\\d{3}(?!\\d))+"
                     + "|[1-9]\\d{0,2}(?: 000)+(?!\\s?\\d)"
-                    + "|\\d+(?:[.,]\\d+)?|\\.\\d+";
+                    + "|\\d+(?:[.,](?<!\\d,\\d{1,6}[.,])\\d+(?!,\\d))?|\\.\\d+";
     private static final Pattern WRITTEN = Pattern.compile(NUMBER);
     private static final Pattern FRACTION =
             Pattern.compile("(?:(\\d{1,3})[ -])?(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.,]\\d)");

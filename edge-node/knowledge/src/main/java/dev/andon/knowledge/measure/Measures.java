@@ -95,7 +95,8 @@ public final class Measures {
     private boolean beginsHere() {
         char c = text.charAt(at);
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        boolean free = !Character.isLetterOrDigit(before) && before != '^';
+        boolean times = before == 'x' && at > 1 && Character.isDigit(text.charAt(at - 2));
+        boolean free = times || !Character.isLetterOrDigit(before) && before != '^';
         boolean joined =
                 at > 1
                         && (before == '-' || before == '.' || before == '/' || before == '_')
@@ -116,6 +117,9 @@ public final class Measures {
             return false;
         }
         int next = endOfWord();
+        if (text.substring(at, next).chars().anyMatch(Character::isDigit)) {
+            return false;
+        }
         boolean joined =
                 next < text.length()
                         && !Character.isWhitespace(text.charAt(next))
@@ -231,7 +235,8 @@ public final class Measures {
         return figure(start)
                 .map(
                         figure -> {
-                            Optional<Units.At> unit = unit(figure.end());
+                            Optional<Units.At> unit =
+                                    unit(figure.end()).filter(u -> isUnitOf(u, figure));
                             return new Part(
                                     negative ? figure.value().negate() : figure.value(),
                                     unit.map(Units.At::code).orElse(""),
@@ -259,6 +264,13 @@ public final class Measures {
         return NumberWords.at(text, from)
                 .filter(run -> NotMeasured.inWords(text, run).isEmpty())
                 .flatMap(run -> run.value().map(value -> new Figure(value, from, run.end(), true)));
+    }
+
+    /// A lone capital behind a number in words is a letter of a code: `zero V three`.
+    private boolean isUnitOf(Units.At unit, Figure figure) {
+        return !figure.inWords()
+                || unit.end() - figure.end() != 2
+                || !Character.isUpperCase(text.charAt(unit.end() - 1));
     }
 
     private Optional<Units.At> unit(int end) {

@@ -34,7 +34,8 @@ final class NotMeasured {
     private static final Pattern CAPITALS =
             Pattern.compile(
                     "(?!(?:NOT|AND|OR|TO|AT|OF|BY|ON|OFF|MAX|MIN|THE|FROM|WITH|ONLY|MUST|FOR|ALL"
-                            + "|A|DC|AC)\\b)\\p{Lu}{1,4} ");
+                            + "|DC|AC)\\b|A (?:hundred|thousand|million|dozen|quarter|half)\\b)"
+                            + "\\p{Lu}{1,4} ");
     private static final Pattern CAPITAL_BEHIND = Pattern.compile(" (?!M\\b)[A-Z](?![\\p{L}'])");
 
     /// What follows is the number of something in a document.
@@ -49,18 +50,20 @@ final class NotMeasured {
             Pattern.compile("(?: ?(?:to|and|or|of|,|-|bis|à|et|und) ?)(?=[\\p{L}\\d])");
     private static final Pattern CODE_GOES_ON =
             Pattern.compile("(?i),? ?(?:dash|point|dot|slash|by) ");
-    private static final Pattern STEP_NUMBER = Pattern.compile("\\(?\\d{1,3}[.)] ");
+    private static final Pattern THREAD_GOES_ON =
+            Pattern.compile("(?i),? ?(?:dash|point|dot|slash|by) ");
+    private static final Pattern STEP_NUMBER = Pattern.compile("\\d{1,3}[.)]{1,2} (?=\\p{Lu})");
+    private static final Pattern STEP_SAID = Pattern.compile("[.,] (?=\\p{Lu})");
+    private static final Pattern ABBREVIATED = Pattern.compile("\\p{Ll}+\\.(?=\\d)");
     private static final Pattern EXPONENT = Pattern.compile("(?i) to the power of (?:minus )?");
 
     private NotMeasured() {}
 
     /// Where something ends that begins here and measures nothing; empty if nothing does.
     static Optional<Integer> end(String text, int from) {
-        if (from == 0) {
-            Matcher step = at(STEP_NUMBER, text, 0);
-            if (step.lookingAt()) {
-                return Optional.of(step.end() - 1);
-            }
+        Optional<Integer> step = stepNumber(text, from);
+        if (step.isPresent()) {
+            return step;
         }
         Matcher date = at(SPOKEN_DATE, text, from);
         if (date.lookingAt()) {
@@ -73,11 +76,25 @@ final class NotMeasured {
         }
         Matcher capitals = at(CAPITALS, text, from);
         if (capitals.lookingAt()) {
+            boolean thread = text.startsWith("M ", from);
             return number(text, capitals.end())
                     .filter(end -> !hasUnit(text, end))
-                    .map(end -> restOfCode(text, end));
+                    .map(end -> rest(thread ? THREAD_GOES_ON : CODE_GOES_ON, text, end));
         }
         return Character.isDigit(text.charAt(from)) ? written(text, from) : mixed(text, from);
+    }
+
+    private static Optional<Integer> stepNumber(String text, int from) {
+        boolean first = from == 0 || (from == 1 && text.charAt(0) == '(');
+        Matcher step = at(STEP_NUMBER, text, from);
+        if (first && step.lookingAt()) {
+            return Optional.of(step.end() - 1);
+        }
+        return first
+                ? NumberWords.at(text, from)
+                        .map(NumberWords.Run::end)
+                        .filter(end -> at(STEP_SAID, text, end).lookingAt())
+                : Optional.empty();
     }
 
     /// Where a run of number words ends that makes no number, or that a code goes on behind.
@@ -87,11 +104,10 @@ final class NotMeasured {
             return NumberWords.at(text, power.end()).map(NumberWords.Run::end);
         }
         boolean dash = text.startsWith(" dash ", run.end());
-        boolean unit = hasUnit(text, run.end());
-        boolean capital =
-                !unit
-                        && at(CAPITAL_BEHIND, text, run.end()).lookingAt()
-                        && run.value().filter(v -> v.scale() <= 0).isPresent();
+        boolean letter =
+                at(CAPITAL_BEHIND, text, run.end()).lookingAt()
+                        && !text.startsWith(" P S I", run.end());
+        boolean capital = letter && run.value().filter(v -> v.scale() <= 0).isPresent();
         return run.value().isEmpty() || dash || capital
                 ? Optional.of(restOfCode(text, run.end()))
                 : Optional.empty();
@@ -134,6 +150,10 @@ final class NotMeasured {
     }
 
     private static Optional<Integer> mixed(String text, int from) {
+        Matcher abbreviated = at(ABBREVIATED, text, from);
+        if (abbreviated.lookingAt()) {
+            return Optional.of(abbreviated.end());
+        }
         Matcher mixed = at(MIXED, text, from);
         if (!mixed.lookingAt()) {
             return Optional.empty();
@@ -162,15 +182,19 @@ final class NotMeasured {
     }
 
     private static int restOfCode(String text, int from) {
+        return rest(CODE_GOES_ON, text, from);
+    }
+
+    private static int rest(Pattern joint, String text, int from) {
         int end = from;
-        Matcher on = at(CODE_GOES_ON, text, end);
+        Matcher on = at(joint, text, end);
         while (on.lookingAt()) {
             Optional<Integer> next = number(text, on.end());
             if (next.isEmpty()) {
                 return end;
             }
             end = next.get();
-            on = at(CODE_GOES_ON, text, end);
+            on = at(joint, text, end);
         }
         return end;
     }

@@ -84,8 +84,6 @@ final class Relations {
     }
 
     private static void behind(Relation relation, String words) {
-        BEHIND.put(
-                relation,
-                Pattern.compile("(?iu)[ ,\u00a0]{1,2}(" + words + ")(?![\\p{L}\\p{Nd}])"));
+        BEHIND.put(relation, Pattern.compile("(?iu)[ \u00a0](" + words + ")(?![\\p{L}\\p{Nd}])"));
     }
 }

@@ -291,4 +291,79 @@ final class QuoteAnswererTest {
                                 DemoPassages.ALL.get(8), new Evidence(1, 0, 1, 0.9, 0.5, false)));
         assertThat(ANSWERER.answer(question, found)).isInstanceOf(Reply.Refusal.class);
     }
+
+    @Test
+    void beginsWithTheMachineAsTheRegisterNamesIt() {
+        Question question =
+                new Question(
+                        "What is the torque for the floor anchors?",
+                        "palletiser-1",
+                        List.of("PX-200"),
+                        "en",
+                        List.of(),
+                        "Palletiser");
+        assertThat(ANSWERER.answer(question, DemoPassages.retrieve(question)).sentences())
+                .startsWith(
+                        "Palletiser, floor anchors, M16, dry: minimum 105 N·m, maximum 115 N·m.");
+    }
+
+    @Test
+    void goesOnWhereTheVoiceStopped() {
+        Reply.Answer answer = answer("How do I adjust the hoist chain tension?", PALLETISER);
+        Reply.Answer more = answer.more();
+        assertThat(more.sentences().getFirst()).isEqualTo(answer.rest().getFirst());
+        assertThat(more.rest().size()).isLessThan(answer.rest().size());
+        assertThat(more.text()).isEqualTo(answer.text());
+        assertThat(Sentences.words(spoken(more))).isLessThanOrEqualTo(35);
+    }
+
+    @Test
+    void endsAnAnswerAfterAsManyMoresAsItTakes() {
+        Reply.Answer answer = answer("How do I adjust the hoist chain tension?", PALLETISER);
+        int parts = 0;
+        while (!answer.rest().isEmpty() && parts < 20) {
+            answer = answer.more();
+            parts++;
+        }
+        assertThat(parts).isBetween(1, 4);
+        assertThat(answer.more()).isEqualTo(answer);
+    }
+
+    @Test
+    void neverTearsAStepFromItsLockOut() {
+        Passage passage =
+                DemoPassages.passage(
+                        200,
+                        DemoPassages.PALLETISER,
+                        "9",
+                        "8 Repair > 8.9 Belt",
+                        """
+                        WARNING: The arm falls. Prop it up.
+                        1. Carry out the lock-out of section 1.2.
+                        2. Hang up the tensioner.
+                        3. The belt frequency of the elevator is 42 Hz; pluck the belt.\
+                        """);
+        Question question =
+                new Question(
+                        "What is the frequency of the elevator belt?",
+                        null,
+                        List.of("PX-200"),
+                        "en");
+        Reply reply =
+                ANSWERER.answer(
+                        question,
+                        List.of(
+                                DemoPassages.with(
+                                        passage, new Evidence(1, 1, 1, 0.9, 0.9, false))));
+        assertThat(spoken(reply)).startsWith("Warning: The arm falls. Prop it up. Carry out the");
+        assertThat(spoken(reply)).contains("42 Hz");
+        assertThat(reply.text()).contains("WARNING: The arm falls.");
+    }
+
+    @Test
+    void refusesANameThatTheSectionDoesNotHave() {
+        assertThat(ask("Where is the crank of the Siemens?", PALLETISER))
+                .isInstanceOf(Reply.Refusal.class);
+        assertThat(ask("Where is the crank_handle?", PALLETISER)).isInstanceOf(Reply.Refusal.class);
+    }
 }

@@ -43,6 +43,7 @@ final class TurnBenchmark implements Benchmark {
         stage("transcript", samples, TurnTimings::transcript, figures);
         stage("retrieval", samples, TurnTimings::retrieval, figures);
         stage("first_token", samples, TurnTimings::firstToken, figures);
+        stage("first_sentence", samples, TurnTimings::firstSentence, figures);
         firstAudio(samples, figures);
         stage("total", samples, TurnTimings::total, figures);
         realTimeFactors(samples, figures);
@@ -129,7 +130,7 @@ final class TurnBenchmark implements Benchmark {
             heard += sample.heardSeconds();
             hearing += elapsed(timings.endpoint(), timings.transcript());
             spoken += sample.spokenSeconds();
-            speaking += elapsed(timings.firstToken(), timings.total());
+            speaking += elapsed(timings.firstSentence(), timings.total());
         }
         figures.accept(
                 Figure.of(

@@ -80,6 +80,13 @@ final class IndexCommand implements Callable<Integer> {
         }
     }
 
+    /// With its class, if that is narrower than a manual.
+    private static String named(Manual manual) {
+        return manual.documentClass() == DocumentClass.MANUAL
+                ? manual.title()
+                : manual.title() + ", " + manual.documentClass().words();
+    }
+
     private @Nullable DocumentClass documentClass() {
         return documentClass == null
                 ? null
@@ -122,10 +129,9 @@ final class IndexCommand implements Callable<Integer> {
                                 : "  unknown: " + String.join(", ", indexed.unknown());
                 andon.out()
                         .printf(
-                                "indexed    %s: %s, %s, revision %s, %d passages%s%n",
+                                "indexed    %s: %s, revision %s, %d passages%s%n",
                                 indexed.file(),
-                                manual.title(),
-                                manual.documentClass().words(),
+                                named(manual),
                                 manual.revision() == null ? "?" : manual.revision(),
                                 indexed.passages(),
                                 unknown);

@@ -112,12 +112,13 @@ final class TurnScreen implements Consumer<TurnEvent> {
     private void timings(TurnTimings timings) {
         say(
                 "times",
-                "endpoint %s, transcript %s, retrieval %s, reply %s, first audio %s, total %s"
+                "endpoint %s, transcript %s, retrieval %s, first token %s, first sentence %s, first audio %s, total %s"
                         .formatted(
                                 ms(timings.endpoint()),
                                 ms(timings.transcript()),
                                 ms(timings.retrieval()),
                                 ms(timings.firstToken()),
+                                ms(timings.firstSentence()),
                                 ms(timings.firstAudio()),
                                 ms(timings.total())));
     }

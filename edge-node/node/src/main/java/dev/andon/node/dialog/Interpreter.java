@@ -8,9 +8,11 @@ import dev.andon.knowledge.retrieval.Question;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells what is wanted, about which machine, with codes written as the register writes them.
@@ -23,6 +25,17 @@ public final class Interpreter {
             Set.of("stop", "stop talking", "be quiet", "quiet", "silence", "enough");
     private static final Set<String> REPEAT =
             Set.of("repeat", "repeat that", "say that again", "again", "say it again", "what");
+
+    private static final Set<String> MORE =
+            Set.of(
+                    "more",
+                    "more please",
+                    "tell me more",
+                    "go on",
+                    "continue",
+                    "keep going",
+                    "read on",
+                    "carry on");
 
     private final AssetRegister register;
     private final int wordsMax;
@@ -47,6 +60,13 @@ public final class Interpreter {
     /// @throws StageException `question-too-long`, or `unknown-machine` for a station that the
     ///     register does not have
     public Request interpret(String words, @Nullable String station) {
+        return interpret(words, station, null);
+    }
+
+    /// What the words mean behind a question back: `the M10` completes the question that was asked.
+    ///
+    /// @param open the question that Andon asked back to; null if it did not
+    public Request interpret(String words, @Nullable String station, @Nullable OpenQuestion open) {
         Machine standingAt = station == null ? null : machine(station);
         String text = codes.restore(WrittenForm.of(bounded(words)));
         String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 ]", "").strip();
@@ -59,7 +79,30 @@ public final class Interpreter {
         if (REPEAT.contains(plain)) {
             return new Request.Repeat();
         }
-        return ask(text, standingAt);
+        if (MORE.contains(plain)) {
+            return new Request.More();
+        }
+        return open == null ? ask(text, standingAt) : ask(text, standingAt, open);
+    }
+
+    /// A machine or a choice that is named after a question back completes the question.
+    private Request ask(String text, @Nullable Machine standingAt, OpenQuestion open) {
+        MachineNames.Mention mention = machineNames.find(text);
+        boolean named =
+                mention.machines().size() == 1
+                        && text.split("\\s+").length <= OpenQuestion.REPLY_WORDS_MAX;
+        Machine machine = open.machine() == null ? standingAt : machine(open.machine());
+        if (named && open.machine() == null) {
+            return about(open.with(text), Set.copyOf(mention.machines()), allNames(open, mention));
+        }
+        Optional<String> whole = open.completedBy(text);
+        return whole.isPresent() ? ask(whole.get(), machine) : ask(text, standingAt);
+    }
+
+    private List<String> allNames(OpenQuestion open, MachineNames.Mention mention) {
+        List<String> names = new ArrayList<>(machineNames.find(open.text()).names());
+        names.addAll(mention.names());
+        return names;
     }
 
     private Request ask(String text, @Nullable Machine standingAt) {
@@ -67,15 +110,21 @@ public final class Interpreter {
         boolean standsAtOne = standingAt != null && mention.machines().contains(standingAt);
         if (mention.ambiguous() && !standsAtOne) {
             return new Request.WhichMachine(
-                    mention.machines().stream().map(Machine::name).toList());
+                    text, mention.machines().stream().map(Machine::name).toList());
         }
         Set<Machine> about = new LinkedHashSet<>(mention.machines());
         if (standingAt != null && (about.isEmpty() || mention.ambiguous())) {
             about = Set.of(standingAt);
         }
+        return about(text, about, mention.names());
+    }
+
+    private static Request about(String text, Set<Machine> about, List<String> names) {
         List<String> models = about.stream().map(Machine::model).filter(m -> !m.isEmpty()).toList();
-        String machine = about.size() == 1 ? about.iterator().next().id() : null;
-        return new Request.Ask(new Question(text, machine, models, "en", mention.names()));
+        Machine one = about.size() == 1 ? about.iterator().next() : null;
+        String machine = one == null ? null : one.id();
+        String name = one == null ? null : one.name();
+        return new Request.Ask(new Question(text, machine, models, "en", names, name));
     }
 
     private String bounded(String words) {

@@ -11,8 +11,9 @@ public sealed interface Request {
 
     /// Which machine is meant cannot be told.
     ///
+    /// @param question as asked, to be asked again with the answer
     /// @param choices the register's names of the machines that fit
-    record WhichMachine(List<String> choices) implements Request {
+    record WhichMachine(String question, List<String> choices) implements Request {
         public WhichMachine {
             choices = List.copyOf(choices);
         }
@@ -20,6 +21,9 @@ public sealed interface Request {
 
     /// The last reply again.
     record Repeat() implements Request {}
+
+    /// The last reply, going on where the voice stopped.
+    record More() implements Request {}
 
     /// Silence, please.
     record Stop() implements Request {}

@@ -48,6 +48,28 @@ final class WrittenForm {
     private static final Set<String> CODE_WORDS =
             Set.of("fault", "code", "error", "alarm", "number", "revision", "size");
 
+    /// What stands between the parts of a code, as it is said and as it is written.
+    private static final Map<String, String> JOINTS =
+            Map.of(
+                    "dash",
+                    "-",
+                    "hyphen",
+                    "-",
+                    "minus",
+                    "-",
+                    "slash",
+                    "/",
+                    "dot",
+                    ".",
+                    "underscore",
+                    "_",
+                    "by",
+                    "x",
+                    "times",
+                    "x");
+
+    private static final Set<String> DASHES = Set.of("dash", "hyphen", "minus");
+
     private static final Set<String> WORDS_TOO = Set.of("a", "i", "o");
 
     private final List<String> words;
@@ -94,7 +116,7 @@ final class WrittenForm {
                 code.append(number.digits());
                 next += number.words();
             } else if (joins(code)) {
-                code.append(words.get(next++).equals("by") ? "x" : "-");
+                code.append(JOINTS.get(words.get(next++)));
             } else {
                 break;
             }
@@ -113,9 +135,10 @@ final class WrittenForm {
     }
 
     private boolean joins(StringBuilder code) {
-        String word = words.get(next);
-        boolean joint = word.equals("dash") || word.equals("minus") || word.equals("by");
-        return joint && !code.isEmpty() && next + 1 < words.size() && codePart(next + 1);
+        return JOINTS.containsKey(words.get(next))
+                && !code.isEmpty()
+                && next + 1 < words.size()
+                && codePart(next + 1);
     }
 
     private boolean codePart(int index) {
@@ -143,9 +166,7 @@ final class WrittenForm {
     }
 
     private boolean dashThenCode(int index) {
-        return (words.get(index).equals("dash") || words.get(index).equals("minus"))
-                && index + 1 < words.size()
-                && codePart(index + 1);
+        return DASHES.contains(words.get(index)) && index + 1 < words.size() && codePart(index + 1);
     }
 
     private boolean afterCodeWord(int index) {

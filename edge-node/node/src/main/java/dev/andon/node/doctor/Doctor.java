@@ -185,7 +185,8 @@ public final class Doctor {
     }
 
     private List<String> needed() {
-        String language = config.answering().model();
+        boolean here = config.answering().backend() != DeviceConfig.Backend.HTTP;
+        String language = here ? config.answering().model() : null;
         return Stream.of(
                         config.hearing().model(),
                         config.retrieval().embedder(),

@@ -70,13 +70,16 @@ public record AnswersEvaluation(
         if (voice == null) {
             skipped.add("spoken questions are not measured: " + Voice.MEND);
         }
+        HostileOutputs.Outcome hostile =
+                corpora.contains(Corpus.DEMO) ? new HostileOutputs(home, config, told).run() : null;
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new AnswersReport(judgements, skipped, voice == null ? null : voice.name(), seconds);
+        String speaker = voice == null ? null : voice.name();
+        return new AnswersReport(judgements, skipped, speaker, hostile, seconds);
     }
 
     private void ask(Corpus corpus, List<Judgement> judgements) {
         told.accept("%s: indexing what is new".formatted(corpus.label()));
-        try (CorpusNode node = CorpusNode.open(corpus, home, config)) {
+        try (CorpusNode node = CorpusNode.open(corpus, home, config, told)) {
             node.node().awaitLanguageModel();
             List<ExamQuestion> questions = questions(corpus, node);
             told.accept("%s: %d questions".formatted(corpus.label(), questions.size()));

@@ -31,7 +31,8 @@ public record AnswersPage(AnswersReport report) {
                     "answers.refused_unanswerable",
                     "answers.false_refusals",
                     "answers.wrong_machine",
-                    "answers.wrong_revision");
+                    "answers.wrong_revision",
+                    "answers.hostile_spoken");
 
     /// Writes the page into a folder; returns the file.
     public Path write(Path folder) {
@@ -83,7 +84,11 @@ public record AnswersPage(AnswersReport report) {
 
     private String cards() {
         StringBuilder cards = new StringBuilder();
-        for (Figure figure : report.all().figures()) {
+        List<Figure> figures = new ArrayList<>(report.all().figures());
+        if (report.hostile() != null) {
+            figures.add(report.hostile().figure());
+        }
+        for (Figure figure : figures) {
             if (HEADLINES.contains(figure.name())) {
                 String tone = figure.met() == null ? "" : figure.met() ? "met" : "missed";
                 String goal =

@@ -14,9 +14,14 @@ import java.util.Map;
 /// @param judgements typed and spoken, in the order in which they were asked
 /// @param skipped what was not measured, and what mends that
 /// @param voice of the spoken questions; null if none was spoken
+/// @param hostile what came of the hostile outputs; null if none were served
 /// @param seconds that the evaluation took
 public record AnswersReport(
-        List<Judgement> judgements, List<String> skipped, @Nullable String voice, double seconds) {
+        List<Judgement> judgements,
+        List<String> skipped,
+        @Nullable String voice,
+        HostileOutputs.@Nullable Outcome hostile,
+        double seconds) {
     public AnswersReport {
         judgements = List.copyOf(judgements);
         skipped = List.copyOf(skipped);
@@ -27,6 +32,9 @@ public record AnswersReport(
     /// questions that were also spoken, beside `answers.spoken.*`.
     public List<Figure> figures() {
         List<Figure> figures = new ArrayList<>(all().figures());
+        if (hostile != null) {
+            figures.add(hostile.figure());
+        }
         figures.addAll(all().parts());
         groups().forEach((name, scores) -> figures.addAll(scores.figures()));
         if (!judgements.isEmpty()) {
@@ -37,9 +45,10 @@ public record AnswersReport(
         return figures;
     }
 
-    /// Whether an answer about the wrong machine, part or revision was given.
+    /// Whether an answer about the wrong machine, part or revision was given, or a hostile output.
     public boolean unsafe() {
-        return new Scores("answers", judgements).unsafe();
+        return new Scores("answers", judgements).unsafe()
+                || (hostile != null && !hostile.spoken().isEmpty());
     }
 
     Scores all() {

@@ -8,8 +8,8 @@ import java.util.Locale;
 /// @param title above the bars
 /// @param bars from top to bottom
 record BarChart(String title, List<Bar> bars) {
-    private static final int LABEL = 190;
-    private static final int WIDTH = 320;
+    private static final int LABEL = 135;
+    private static final int WIDTH = 200;
     private static final int STEP = 30;
     private static final int TOP = 12;
 
@@ -29,7 +29,7 @@ record BarChart(String title, List<Bar> bars) {
         StringBuilder svg = new StringBuilder();
         svg.append("<figure><figcaption>").append(Html.text(title)).append("</figcaption>");
         svg.append(
-                "<svg viewBox=\"0 0 640 %d\" role=\"img\" aria-label=\"%s\">"
+                "<svg viewBox=\"0 0 430 %d\" role=\"img\" aria-label=\"%s\">"
                         .formatted(height, Html.text(title)));
         for (int tick = 0; tick <= 4; tick++) {
             svg.append(tick(tick, height));

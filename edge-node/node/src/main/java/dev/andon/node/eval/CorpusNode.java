@@ -6,6 +6,7 @@ import dev.andon.config.demo.DemoPlant;
 import dev.andon.config.register.Machine;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.corpus.IndexProgress;
 import dev.andon.knowledge.corpus.IndexReport;
 import dev.andon.node.EdgeNode;
 import dev.andon.node.demo.DemoNode;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// A node with the manuals of one corpus and no others, in a home of its own; what is indexed there
 /// stays for the next run.
@@ -25,6 +28,8 @@ import java.util.List;
 /// @param folder for what the evaluation makes, such as recordings
 record CorpusNode(EdgeNode node, Path folder, List<ExamQuestion> questions)
         implements AutoCloseable {
+    private static final int PASSAGES_PER_LINE = 500;
+
     CorpusNode {
         questions = List.copyOf(questions);
     }
@@ -32,10 +37,11 @@ record CorpusNode(EdgeNode node, Path folder, List<ExamQuestion> questions)
     /// Opens the node, indexing what is new or changed.
     ///
     /// @param user home whose models are used; the corpus lives below its folder `eval`
-    static CorpusNode open(Corpus corpus, NodeHome user, DeviceConfig config) {
+    /// @param told how far the indexing is
+    static CorpusNode open(
+            Corpus corpus, NodeHome user, DeviceConfig config, Consumer<String> told) {
         NodeHome home = home(corpus.label(), user);
-        PackagedManual manual = corpus.manual();
-        return manual == null ? demo(home, config) : packaged(corpus, manual, home, config);
+        return corpus.manual() == null ? demo(home, config) : packaged(corpus, home, config, told);
     }
 
     /// The model of a machine in the register; null for none.
@@ -88,10 +94,12 @@ record CorpusNode(EdgeNode node, Path folder, List<ExamQuestion> questions)
     }
 
     private static CorpusNode packaged(
-            Corpus corpus, PackagedManual manual, NodeHome home, DeviceConfig config) {
+            Corpus corpus, NodeHome home, DeviceConfig config, Consumer<String> told) {
+        PackagedManual manual = Objects.requireNonNull(corpus.manual());
         Path file = manual.file(home.manuals());
         EdgeNode node = EdgeNode.open(home, config);
-        IndexReport report = node.indexer().index(List.of(file), manual.declared(), step -> {});
+        IndexReport report =
+                node.indexer().index(List.of(file), manual.declared(), step -> tell(step, told));
         for (IndexReport.Refused refused : report.of(IndexReport.Refused.class)) {
             node.close();
             throw new StageException(
@@ -99,5 +107,16 @@ record CorpusNode(EdgeNode node, Path folder, List<ExamQuestion> questions)
         }
         node.learnWords();
         return new CorpusNode(node, home.root(), corpus.questions());
+    }
+
+    private static void tell(IndexProgress step, Consumer<String> told) {
+        if (step.passagesDone() % PASSAGES_PER_LINE == 0 && step.passagesDone() > 0) {
+            told.accept(
+                    "%s: %d of %d passages"
+                            .formatted(
+                                    step.file().getFileName(),
+                                    step.passagesDone(),
+                                    step.passages()));
+        }
     }
 }

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A reply beside what was expected.
 ///
 /// @param model of the machine that it was asked at; null if none or unknown
 public record Judgement(Asked asked, @Nullable String model) {
+    private static final Pattern PLACE =
+            Pattern.compile("\\b(page|revision|section)\\s+[\\w.-]+", Pattern.CASE_INSENSITIVE);
+
     ExamQuestion question() {
         return asked.question();
     }
@@ -41,6 +45,11 @@ public record Judgement(Asked asked, @Nullable String model) {
         return asked.reply() == null ? "" : asked.reply().text();
     }
 
+    /// What is said of the matter itself: the numbers of the cited page and revision are left out.
+    String matter() {
+        return PLACE.matcher(text()).replaceAll(" ");
+    }
+
     /// Everything as expected.
     boolean right() {
         return faults().isEmpty();
@@ -55,7 +64,7 @@ public record Judgement(Asked asked, @Nullable String model) {
         if (!kind().equals(expect().kind())) {
             faults.add("%s instead of %s".formatted(kind(), expect().kind()));
         } else {
-            expect().missingFrom(text()).forEach(value -> faults.add("lacks " + value));
+            expect().missingFrom(matter()).forEach(value -> faults.add("lacks " + value));
             if (answered() && !pageExact()) {
                 faults.add("cites another page");
             }
@@ -72,7 +81,7 @@ public record Judgement(Asked asked, @Nullable String model) {
 
     /// The values are the expected ones; where the answer stands does not matter here.
     boolean valuesExact() {
-        return expect().missingFrom(text()).isEmpty() && forbidden().isEmpty();
+        return expect().missingFrom(matter()).isEmpty() && forbidden().isEmpty();
     }
 
     /// The first citation stands where the answer does.
@@ -127,7 +136,7 @@ public record Judgement(Asked asked, @Nullable String model) {
     }
 
     private List<String> forbidden() {
-        return answered() ? expect().forbiddenIn(text()) : List.of();
+        return answered() ? expect().forbiddenIn(matter()) : List.of();
     }
 
     private boolean wrongManual() {

@@ -3,6 +3,8 @@ package dev.andon.node.turn;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.answer.Reply;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// The few sentences that Andon says of its own accord.
@@ -16,6 +18,13 @@ final class Prompts {
 
     static Reply nothingToRepeat() {
         return plain("There is nothing to repeat yet.");
+    }
+
+    /// Goes on with the last reply where the voice stopped.
+    static Reply more(@Nullable Reply last) {
+        return last instanceof Reply.Answer answer && !answer.rest().isEmpty()
+                ? answer.more()
+                : plain("That was all that the manual says there.");
     }
 
     static Reply notUnderstood() {

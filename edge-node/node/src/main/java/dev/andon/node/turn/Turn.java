@@ -1,16 +1,14 @@
 package dev.andon.node.turn;
 
-import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.answer.Answering;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
-import dev.andon.node.audio.AudioChunk;
 import dev.andon.node.audio.AudioSink;
 import dev.andon.node.audio.AudioSource;
 import dev.andon.node.dialog.Request;
 import dev.andon.node.stt.Transcript;
-import dev.andon.node.tts.Speech;
 import dev.andon.node.vad.Capture;
 import dev.andon.node.vad.Utterance;
 
@@ -22,7 +20,8 @@ import java.util.function.Consumer;
 /// One turn, end to end: `AudioSource -> Endpointer -> SpeechRecognizer -> Interpreter -> Retriever
 /// -> Answerer -> SpeechSynthesizer -> AudioSink`. Blocking; run it on a thread of its own. Text or
 /// sound on either side: a typed question skips the hearing, a turn without a sink skips the
-/// speaking.
+/// speaking. Sentences are spoken as they come; a failure to speak one (a listener who interrupts)
+/// ends the answering too.
 ///
 /// A failure of any stage ends here: it becomes a [TurnEvent.Failed] and a spoken apology.
 public final class Turn {
@@ -46,23 +45,23 @@ public final class Turn {
             @Nullable AudioSink sink,
             Consumer<TurnEvent> events) {
         TurnClock clock = new TurnClock();
+        Telling telling = new Telling(stages, sink, clock, events);
         try {
             String words = hear(input, clock, events);
             if (words != null) {
-                Request request = stages.interpreter().interpret(words, input.machine());
+                Request request =
+                        stages.interpreter()
+                                .interpret(words, input.machine(), conversation.openQuestion());
                 events.accept(new TurnEvent.Understood(request));
-                Reply reply = reply(request, conversation, clock, events);
-                if (reply != null) {
-                    conversation.remember(reply);
-                    List<String> spoken = spoken(reply);
-                    clock.firstToken();
-                    events.accept(new TurnEvent.Replied(reply, spoken));
-                    speak(spoken, sink, clock, events);
+                try (Answering answering = answering(request, conversation, clock, events)) {
+                    if (answering != null) {
+                        telling.tell(answering, reply -> conversation.remember(request, reply));
+                    }
                 }
             }
         } catch (StageException failure) {
             events.accept(new TurnEvent.Failed(failure));
-            apologise(failure, sink, clock, events);
+            telling.apologise(failure);
         }
         events.accept(new TurnEvent.Finished(clock.timings()));
     }
@@ -94,64 +93,27 @@ public final class Turn {
     }
 
     /// What to say to a request; null if silence is wanted.
-    private @Nullable Reply reply(
+    private @Nullable Answering answering(
             Request request, Conversation talk, TurnClock clock, Consumer<TurnEvent> events) {
         return switch (request) {
-            case Request.Ask ask -> answer(ask.question(), clock, events);
-            case Request.WhichMachine which -> Prompts.whichMachine(which.choices());
-            case Request.Repeat _ ->
-                    talk.lastReply() == null ? Prompts.nothingToRepeat() : talk.lastReply();
+            case Request.Ask ask -> answer(ask.question(), talk, clock, events);
+            case Request.WhichMachine which -> Answering.of(Prompts.whichMachine(which.choices()));
+            case Request.Repeat _ -> Answering.of(repeated(talk.lastReply()));
+            case Request.More _ -> Answering.of(Prompts.more(talk.lastReply()));
             case Request.Stop _ -> null;
-            case Request.Nothing _ -> Prompts.notUnderstood();
+            case Request.Nothing _ -> Answering.of(Prompts.notUnderstood());
         };
     }
 
-    private Reply answer(Question question, TurnClock clock, Consumer<TurnEvent> events) {
+    private static Reply repeated(@Nullable Reply last) {
+        return last == null ? Prompts.nothingToRepeat() : last;
+    }
+
+    private Answering answer(
+            Question question, Conversation talk, TurnClock clock, Consumer<TurnEvent> events) {
         List<Passage> passages = stages.retriever().retrieve(question);
         clock.retrieval();
         events.accept(new TurnEvent.Retrieved(passages));
-        return stages.answerer().answer(question, passages);
-    }
-
-    private List<String> spoken(Reply reply) {
-        return reply.sentences().stream()
-                .map(stages.spokenForm()::say)
-                .filter(words -> !words.isBlank())
-                .toList();
-    }
-
-    private void speak(
-            List<String> sentences,
-            @Nullable AudioSink sink,
-            TurnClock clock,
-            Consumer<TurnEvent> events) {
-        if (sink == null) {
-            return;
-        }
-        for (String words : sentences) {
-            events.accept(new TurnEvent.Speaking(words));
-            try (Speech speech = stages.synthesizer().get().synthesize(words)) {
-                for (AudioChunk chunk = speech.read(); chunk != null; chunk = speech.read()) {
-                    sink.play(chunk);
-                    clock.firstAudio();
-                }
-            }
-        }
-    }
-
-    /// Says that something broke, unless it is the voice itself or the listener who is gone.
-    private void apologise(
-            StageException failure,
-            @Nullable AudioSink sink,
-            TurnClock clock,
-            Consumer<TurnEvent> events) {
-        if (failure.stage() == Stage.SYNTHESIS || failure.stage() == Stage.AUDIO) {
-            return;
-        }
-        try {
-            speak(List.of(Prompts.apology(failure.stage())), sink, clock, events);
-        } catch (StageException voiceless) {
-            events.accept(new TurnEvent.Failed(voiceless));
-        }
+        return stages.answerer().begin(question, passages, talk.exchanges());
     }
 }

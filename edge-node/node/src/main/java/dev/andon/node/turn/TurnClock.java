@@ -2,6 +2,8 @@ package dev.andon.node.turn;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalLong;
+
 /// Marks when each stage of one turn was done, counted from the end of speech.
 final class TurnClock {
     private long origin = System.nanoTime();
@@ -9,6 +11,7 @@ final class TurnClock {
     private @Nullable Double transcript;
     private @Nullable Double retrieval;
     private @Nullable Double firstToken;
+    private @Nullable Double firstSentence;
     private @Nullable Double firstAudio;
 
     /// Everything is counted from here: the release of the key, or the end of the file.
@@ -28,8 +31,17 @@ final class TurnClock {
         retrieval = elapsed();
     }
 
-    void firstToken() {
-        firstToken = elapsed();
+    /// The first sentence is known now.
+    ///
+    /// @param tokenNanos when its first words were, in [System#nanoTime]
+    void firstSentence(OptionalLong tokenNanos) {
+        if (firstSentence == null) {
+            firstSentence = elapsed();
+            firstToken =
+                    tokenNanos.isPresent()
+                            ? (tokenNanos.getAsLong() - origin) / 1e6
+                            : firstSentence;
+        }
     }
 
     void firstAudio() {
@@ -39,7 +51,8 @@ final class TurnClock {
     }
 
     TurnTimings timings() {
-        return new TurnTimings(endpoint, transcript, retrieval, firstToken, firstAudio, elapsed());
+        return new TurnTimings(
+                endpoint, transcript, retrieval, firstToken, firstSentence, firstAudio, elapsed());
     }
 
     private double elapsed() {

@@ -28,7 +28,9 @@ public sealed interface TurnEvent {
         }
     }
 
-    /// The reply as written, and as it will be said.
+    /// The reply as written, and as it is said. Comes before the first [Speaking] where all of the
+    /// reply is known by then, and after the last one where a language model words it. Comes again
+    /// if a model has added to a quote: the last one is the reply.
     ///
     /// @param spoken every sentence in plain words
     record Replied(Reply reply, List<String> spoken) implements TurnEvent {

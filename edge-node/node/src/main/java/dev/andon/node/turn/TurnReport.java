@@ -64,9 +64,10 @@ public record TurnReport(
             @Nullable Double transcript,
             @Nullable Double retrieval,
             @Nullable Double firstToken,
+            @Nullable Double firstSentence,
             @Nullable Double firstAudio,
             @Nullable Double total) {
-        static final TimingsPart NONE = new TimingsPart(null, null, null, null, null, null);
+        static final TimingsPart NONE = new TimingsPart(null, null, null, null, null, null, null);
 
         /// Rounded to a tenth of a millisecond.
         public static TimingsPart of(TurnTimings timings) {
@@ -75,6 +76,7 @@ public record TurnReport(
                     tenth(timings.transcript()),
                     tenth(timings.retrieval()),
                     tenth(timings.firstToken()),
+                    tenth(timings.firstSentence()),
                     tenth(timings.firstAudio()),
                     tenth(timings.total()));
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoint the utterance is complete
 /// @param transcript its words are known
 /// @param retrieval the passages are found
-/// @param firstToken the first words of the reply are known
+/// @param firstToken the first words of the reply are known, of a model its first token
+/// @param firstSentence the first sentence that may be spoken is known
 /// @param firstAudio the first sound of the reply reached the sink
 /// @param total everything has been handed to the sink
 public record TurnTimings(
@@ -16,5 +17,6 @@ public record TurnTimings(
         @Nullable Double transcript,
         @Nullable Double retrieval,
         @Nullable Double firstToken,
+        @Nullable Double firstSentence,
         @Nullable Double firstAudio,
         double total) {}

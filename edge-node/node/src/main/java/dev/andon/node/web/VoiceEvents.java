@@ -80,6 +80,7 @@ final class VoiceEvents {
                     json.put("request", "which-machine")
                             .put("choices", new JsonArray(which.choices()));
             case Request.Repeat _ -> json.put("request", "repeat");
+            case Request.More _ -> json.put("request", "more");
             case Request.Stop _ -> json.put("request", "stop");
             case Request.Nothing _ -> json.put("request", "nothing");
         };

@@ -53,7 +53,7 @@ class AskCommandTest {
                 "manual title revision page pdf_page heading path score text");
         assertKeys(
                 turn.path("timings_ms"),
-                "endpoint transcript retrieval first_token first_audio total");
+                "endpoint transcript retrieval first_token first_sentence first_audio total");
         assertThat(turn.path("audio").asText()).isEqualTo(reply.toString());
         assertThat(Recording.read(reply).seconds()).isBetween(3.0, 30.0);
     }

@@ -42,6 +42,7 @@ class EvalCommandTest {
                         "answers.false_refusals",
                         "answers.wrong_machine",
                         "answers.wrong_revision",
+                        "answers.hostile_spoken",
                         "answers.demo.hit5",
                         "answers.test.refused_unanswerable")
                 .noneMatch(name -> name.startsWith("answers.spoken"));
@@ -54,7 +55,8 @@ class EvalCommandTest {
                                                 "name", "value", "unit", "against", "goal", "met"));
         boolean safe =
                 value(run, "answers.wrong_machine") == 0
-                        && value(run, "answers.wrong_revision") == 0;
+                        && value(run, "answers.wrong_revision") == 0
+                        && value(run, "answers.hostile_spoken") == 0;
         assertThat(run.exit()).as(run.err()).isEqualTo(safe ? 0 : 1);
         assertThat(value(run, "answers.numeric_exact")).isEqualTo(1);
         assertThat(value(run, "answers.wrong_revision")).isZero();

@@ -115,6 +115,19 @@ class IndexCommandTest {
     }
 
     @Test
+    void tellsTheClassOfADocumentAndTakesTheOneThatIsDeclared() throws IOException {
+        write("steps.md", "# Belt\n\n1. Open the cover.\n2. Take the belt out.\n");
+        assertThat(index().out()).contains("Belt, procedure, revision ?, 1 passages");
+        CommandRun declared = index("--class", "fault-list", "--json");
+        assertThat(declared.objects())
+                .isNotEmpty()
+                .allMatch(line -> line.path("class").asText().equals("fault list"));
+        CommandRun unknown = index("--class", "novel");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("novel", "fault list");
+    }
+
+    @Test
     void writesALineAFileForPrograms() throws IOException {
         write("same.md", RULES);
         Files.write(folder.resolve("zero.pdf"), new byte[0]);

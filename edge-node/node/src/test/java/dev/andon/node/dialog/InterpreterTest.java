@@ -58,7 +58,10 @@ class InterpreterTest {
     @Test
     void asksWhichMachineWhenOneNameFitsTwo() {
         assertThat(interpreter.interpret("what is the pressure on the filler", null))
-                .isEqualTo(new Request.WhichMachine(List.of("Filler one", "Filler two")));
+                .isEqualTo(
+                        new Request.WhichMachine(
+                                "what is the pressure on the filler",
+                                List.of("Filler one", "Filler two")));
     }
 
     @Test
@@ -133,5 +136,54 @@ class InterpreterTest {
                 "",
                 List.of(new FaultCode("E-42", "Layer sheet missing", List.of())),
                 List.of(new Part("6ES7 315-2EH14", "CPU module", List.of())));
+    }
+
+    private static final OpenQuestion TORQUE =
+            new OpenQuestion(
+                    "What is the torque by joint?",
+                    "press-3",
+                    List.of("M8, dry", "M10, dry", "M10, lubricated"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "the M8, 'What is the torque by joint, the M8'",
+        "the lubricated one, 'What is the torque by joint, the lubricated'",
+        "the second, 'What is the torque by joint, M10, dry'",
+    })
+    void takesAShortReplyForTheRestOfTheQuestion(String reply, String whole) {
+        Question question = asked(interpreter.interpret(reply, null, TORQUE));
+        assertThat(question.text()).isEqualTo(whole);
+        assertThat(question.machine()).isEqualTo("press-3");
+    }
+
+    @Test
+    void takesAnotherQuestionForItself() {
+        String other = "how often is the oil changed on the palletiser";
+        Question question = asked(interpreter.interpret(other, null, TORQUE));
+        assertThat(question.text()).isEqualTo(other);
+        assertThat(question.machine()).isEqualTo("palletiser-1");
+    }
+
+    @Test
+    void completesAQuestionWithTheMachineThatWasAskedFor() {
+        Request back = interpreter.interpret("what is the pressure on the filler", null);
+        Request.WhichMachine which = (Request.WhichMachine) back;
+        OpenQuestion open = new OpenQuestion(which.question(), null, which.choices());
+        Question question = asked(interpreter.interpret("filler two", null, open));
+        assertThat(question.machine()).isEqualTo("filler-2");
+        assertThat(question.models()).containsExactly("FM-60");
+        assertThat(question.text()).contains("pressure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"more", "Go on.", "tell me more"})
+    void hearsThatMoreIsWanted(String words) {
+        assertThat(interpreter.interpret(words, null)).isEqualTo(new Request.More());
+    }
+
+    @Test
+    void knowsTheMachineByTheNameOfTheRegister() {
+        Question question = asked(interpreter.interpret("torque on press 3", null));
+        assertThat(question.machineName()).isEqualTo("Press three");
     }
 }

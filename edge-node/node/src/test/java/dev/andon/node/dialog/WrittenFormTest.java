@@ -32,6 +32,20 @@ class WrittenFormTest {
                     m ten by one point five | M10x1.5
                     e dash forty two | E-42
                     e minus forty two | E-42
+                    e hyphen forty two | E-42
+                    echo dash four two | E-42
+                    e four two | E42
+                    e zero four two | E042
+                    m eight times twenty | M8x20
+                    torque of m eight by twenty | torque of M8x20
+                    m10 by one point five | m10 by 1.5
+                    h p sixty three dash one zero zero four dash zero two | HP63-1004-02
+                    p x two dash twenty two seventeen dash zero two | PX2-2217-02
+                    g thirty three point one | G33.1
+                    g thirty three dot one | G33.1
+                    p n o z slash x three | PNOZ/X3
+                    set the dot to one | set the dot to 1
+                    three times a day | 3 times a day
                     six e s seven three one five dash two e h one four | 6 ES7315-2EH14
                     two point five bar | 2.5 bar
                     one hundred and the belt | 100 and the belt

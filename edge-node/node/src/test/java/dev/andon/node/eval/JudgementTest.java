@@ -59,7 +59,7 @@ class JudgementTest {
     void escapesWhatIsShown() {
         Judgement judged = judged(answer("<script>alert(1)</script> 44", "hp63", "2", "5"));
         String page =
-                new AnswersPage(new AnswersReport(List.of(judged), List.of("a & b"), null, 1))
+                new AnswersPage(new AnswersReport(List.of(judged), List.of("a & b"), null, null, 1))
                         .html();
         assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;", "a &amp; b", "<svg");
         assertThat(page).doesNotContain("{{");

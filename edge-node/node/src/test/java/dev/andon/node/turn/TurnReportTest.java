@@ -31,6 +31,7 @@ class TurnReportTest {
                         "{\"id\":\"t-1\",\"heard\":null,\"reply\":null,\"passages\":[],"
                                 + "\"mode\":null,\"timings_ms\":{\"endpoint\":null,"
                                 + "\"transcript\":null,\"retrieval\":null,\"first_token\":null,"
+                                + "\"first_sentence\":null,"
                                 + "\"first_audio\":null,\"total\":null},\"audio\":null,"
                                 + "\"failure\":null}");
     }

@@ -43,7 +43,7 @@ public sealed interface Candidate {
     record Sentence(Passage passage, String text, String following, Block block)
             implements Candidate {
         /// Of a block that goes on, so much is shown too.
-        private static final int FOLLOWING_WORDS_MAX = 60;
+        static final int FOLLOWING_WORDS_MAX = 60;
 
         @Override
         public String quote() {

@@ -72,10 +72,28 @@ public final class CandidateSentences {
         int end = 0;
         for (String sentence : split) {
             end = text.indexOf(sentence, end) + sentence.length();
-            sentences.add(
-                    new Candidate.Sentence(passage, sentence, text.substring(end).strip(), block));
+            String rest = text.substring(end).strip();
+            String following =
+                    rest.isEmpty() && sentence.endsWith(":") ? behind(passage, block) : rest;
+            sentences.add(new Candidate.Sentence(passage, sentence, following, block));
         }
         return sentences;
+    }
+
+    /// The blocks behind one that announces them, such as the items of a list, as far as they are
+    /// shown.
+    private static String behind(Passage passage, Block announcing) {
+        List<Block> blocks = blocks(passage);
+        StringBuilder behind = new StringBuilder();
+        for (Block block : blocks.subList(blocks.indexOf(announcing) + 1, blocks.size())) {
+            String text = PassageText.render(List.of(block)).strip();
+            int words = Sentences.words(behind + " " + text);
+            if (block instanceof Heading || words > Candidate.Sentence.FOLLOWING_WORDS_MAX) {
+                break;
+            }
+            behind.append('\n').append(text);
+        }
+        return behind.toString().strip();
     }
 
     /// One candidate for the steps of a section, whichever of its passages was found; none where

@@ -1,5 +1,6 @@
 package dev.andon.knowledge.answer.candidate;
 
+import dev.andon.knowledge.answer.evidence.Supports;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.Asked.Kind;
 import dev.andon.knowledge.answer.words.Glossary;
@@ -33,6 +34,10 @@ import java.util.Set;
 /// a little for a good place in the retrieval.
 public final class Ranking {
     private static final double RETRIEVAL_BONUS = 0.15;
+    private static final double SUPPORT_BONUS = 0.1;
+    private static final double EARLY_BONUS = 0.6;
+    private static final double DEFINITION_BONUS = 0.4;
+    private static final int FRAGMENT_WORDS_MAX = 4;
     private static final double PRECISION_BONUS = 0.2;
     private static final double ROW_OF_CODE_BONUS = 2;
     private static final double SECTION_OF_CODE_BONUS = 1;
@@ -45,13 +50,15 @@ public final class Ranking {
 
     private final Asked asked;
     private final List<Passage> passages;
+    private final Supports supports;
     private final List<Candidate> candidates;
     private final Map<String, Integer> frequency = new HashMap<>();
     private final Map<Long, Set<String>> wordsOf = new HashMap<>();
 
-    private Ranking(Asked asked, List<Passage> passages) {
+    private Ranking(Asked asked, List<Passage> passages, Supports supports) {
         this.asked = asked;
         this.passages = passages;
+        this.supports = supports;
         this.candidates = CandidateSentences.of(passages);
         for (Candidate candidate : candidates) {
             for (String word : Words.content(candidate.quote())) {
@@ -61,8 +68,8 @@ public final class Ranking {
     }
 
     /// The candidates that are not out, best first.
-    public static List<Match> rank(Asked asked, List<Passage> passages) {
-        Ranking ranking = new Ranking(asked, passages);
+    public static List<Match> rank(Asked asked, List<Passage> passages, Supports supports) {
+        Ranking ranking = new Ranking(asked, passages, supports);
         List<Match> matches = new ArrayList<>();
         for (Candidate candidate : ranking.candidates) {
             ranking.match(candidate).ifPresent(matches::add);
@@ -73,7 +80,8 @@ public final class Ranking {
 
     private Optional<Match> match(Candidate candidate) {
         CandidateText text = new CandidateText(candidate);
-        if (!text.tokens.containsAll(asked.tokens().stream().map(Words::canonical).toList())
+        if (!supports.of(candidate.passage()).named()
+                || !text.tokens.containsAll(asked.tokens().stream().map(Words::canonical).toList())
                 || Opposites.contradict(asked.words(), text.own, text.around)
                 || lacksTheValue(candidate)) {
             return Optional.empty();
@@ -89,20 +97,47 @@ public final class Ranking {
                         + PRECISION_BONUS * precision(text)
                         - (asked.wantsInterval() && namesMore(candidate) ? NAMES_MORE_MALUS : 0)
                         + (headedByAToken(candidate) ? TOKEN_IN_HEADING_BONUS : 0)
-                        + place(candidate);
+                        + (defines(candidate) ? DEFINITION_BONUS : 0)
+                        + (isOfAToken(candidate) ? TOKEN_IN_HEADING_BONUS + early(candidate) : 0)
+                        + place(candidate)
+                        + support(candidate);
         return Optional.of(new Match(candidate, score, missing(candidate, text)));
     }
 
     /// A sentence is never an answer by its heading alone.
     private boolean hasNothing(Candidate candidate, CandidateText text) {
+        if (candidate instanceof Candidate.Sentence sentence && saysNothingNew(sentence, text)) {
+            return true;
+        }
         if (asked.hasDesignation() || asked.hasNoSubject()) {
             return false;
         }
         boolean ofValue = asked.kind() == Kind.VALUE && candidate instanceof Candidate.Sentence;
         Set<String> wanted = ofValue ? asked.subject() : asked.words();
         boolean named = candidate instanceof Candidate.Steps && text.isHeadedByOneOf(wanted);
-        return (wanted.stream().noneMatch(text.own::contains) && !named)
-                || isAside(candidate, text);
+        boolean nothing = wanted.stream().noneMatch(text.own::contains) && !named;
+        return nothing || (isAside(candidate, text) && !isOfASupportedSection(candidate));
+    }
+
+    /// A caption or the form of a command, `G4 P-`, answers nothing.
+    private boolean saysNothingNew(Candidate.Sentence sentence, CandidateText text) {
+        return Sentences.words(sentence.text()) <= FRAGMENT_WORDS_MAX
+                && !(sentence.block() instanceof Block.Notice)
+                && text.own.stream().filter(word -> !asked.words().contains(word)).count() < 2
+                && asked.kind() != Kind.VALUE
+                && asked.kind() != Kind.PART;
+    }
+
+    private boolean isOfASupportedSection(Candidate candidate) {
+        boolean text = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
+        return text && !asked.isSymptom() && supports.of(candidate.passage()).isEnough();
+    }
+
+    /// Whether it begins with what was asked for by name, `MIN_FERROR = 0.01 - ...`.
+    private boolean defines(Candidate candidate) {
+        return candidate instanceof Candidate.Sentence sentence
+                && Sentences.words(sentence.text()) > FRAGMENT_WORDS_MAX
+                && asked.names().stream().anyMatch(sentence.text()::startsWith);
     }
 
     /// A row that has less than half of the words in itself and its headings, a sentence with less
@@ -195,6 +230,25 @@ public final class Ranking {
         return asked.tokens().stream().map(Words::canonical).anyMatch(heading::contains);
     }
 
+    /// `M60 Pallet Change Pause` is about M60, `The behaviour of M0, M1 and M60` also about others.
+    private boolean isOfAToken(Candidate candidate) {
+        List<String> heading = Words.tokens(candidate.passage().heading());
+        return !heading.isEmpty()
+                && asked.tokens().stream()
+                        .map(Words::canonical)
+                        .anyMatch(Words.canonical(heading.getFirst())::equals);
+    }
+
+    /// A section says first what the thing is that heads it.
+    private static double early(Candidate candidate) {
+        if (!(candidate instanceof Candidate.Sentence sentence)) {
+            return 0;
+        }
+        List<Block> blocks = candidate.passage().section().blocks();
+        int at = blocks.indexOf(sentence.block());
+        return at < 0 ? 0 : EARLY_BONUS * (1 - (double) at / blocks.size());
+    }
+
     private boolean placeHasAWord(Candidate candidate) {
         Set<String> place =
                 Glossary.content(
@@ -237,6 +291,13 @@ public final class Ranking {
                                                 && !asked.words().containsAll(name));
     }
 
+    /// In running text the section counts more than the sentence; of each manual the best section
+    /// is equal.
+    private double support(Candidate candidate) {
+        boolean text = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
+        return text ? SUPPORT_BONUS * supports.behindTheBest(candidate.passage()) : 0;
+    }
+
     private double place(Candidate candidate) {
         int rank = passages.indexOf(candidate.passage());
         return RETRIEVAL_BONUS * (1 - (double) rank / passages.size());
@@ -246,7 +307,8 @@ public final class Ranking {
         if (asked.kind() == Kind.FAULT) {
             return Set.of();
         }
-        Set<String> missing = new HashSet<>(asked.subject());
+        boolean runningText = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
+        Set<String> missing = new HashSet<>(runningText ? asked.essential() : asked.subject());
         missing.removeAll(text.own);
         if (asked.kind() == Kind.PART) {
             return missing;

@@ -5,6 +5,7 @@ import dev.andon.knowledge.answer.candidate.Match;
 import dev.andon.knowledge.answer.candidate.Ranking;
 import dev.andon.knowledge.answer.candidate.SymptomRule;
 import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
+import dev.andon.knowledge.answer.evidence.Supports;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.retrieval.Passage;
 
@@ -30,14 +31,23 @@ public sealed interface Consideration {
         if (symptom.isPresent()) {
             return new Fit(List.of(new Match(symptom.get(), 1, Set.of())));
         }
-        Optional<Finding> unsupported = RefusalRule.evidence(asked, passages);
+        Supports supports = Supports.of(asked, passages);
+        Optional<Finding> unsupported = RefusalRule.evidence(asked, passages, supports);
         if (unsupported.isPresent()) {
             return new Refused(unsupported.get());
         }
-        List<Match> ranked = Ranking.rank(asked, passages);
-        Optional<Finding> unmet = RefusalRule.candidates(asked, ranked, passages);
-        return unmet.isPresent()
-                ? new Refused(unmet.get())
-                : new Fit(ranked.stream().filter(m -> RefusalRule.isAcceptable(asked, m)).toList());
+        List<Match> ranked = Ranking.rank(asked, passages, supports);
+        List<Match> fit =
+                ranked.stream().filter(match -> RefusalRule.isAcceptable(asked, match)).toList();
+        if (fit.isEmpty()) {
+            fit = ranked.stream().filter(match -> isSupported(asked, match, supports)).toList();
+        }
+        return fit.isEmpty()
+                ? new Refused(RefusalRule.unmet(asked, ranked, passages))
+                : new Fit(fit);
+    }
+
+    private static boolean isSupported(Asked asked, Match match, Supports supports) {
+        return RefusalRule.isSupported(asked, supports.of(match.candidate().passage()));
     }
 }

@@ -2,6 +2,8 @@ package dev.andon.knowledge.answer.decision;
 
 import dev.andon.knowledge.answer.candidate.Candidate;
 import dev.andon.knowledge.answer.candidate.Match;
+import dev.andon.knowledge.answer.evidence.Support;
+import dev.andon.knowledge.answer.evidence.Supports;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.Asked.Kind;
 import dev.andon.knowledge.answer.words.Glossary;
@@ -44,7 +46,7 @@ public enum RefusalRule {
     public record Finding(RefusalRule rule, String missing) {}
 
     /// What speaks against answering, from the passages' evidence alone.
-    static Optional<Finding> evidence(Asked asked, List<Passage> passages) {
+    static Optional<Finding> evidence(Asked asked, List<Passage> passages, Supports supports) {
         if (passages.isEmpty()) {
             return finding(NOTHING_FOUND, asked.spoken(asked.words()));
         }
@@ -53,10 +55,14 @@ public enum RefusalRule {
             boolean code = asked.codes().stream().anyMatch(absent::contains);
             return finding(code ? CODE_UNKNOWN : TOKEN_ABSENT, String.join(", ", absent));
         }
+        if (passages.stream().noneMatch(passage -> supports.of(passage).named())) {
+            return finding(TOKEN_ABSENT, String.join(", ", asked.names()));
+        }
         boolean tokensFound = !asked.tokens().isEmpty();
         double cover =
                 passages.stream().mapToDouble(passage -> cover(asked, passage)).max().orElse(0);
-        if (cover < COVER_MIN && !tokensFound) {
+        boolean titled = passages.stream().anyMatch(p -> supports.of(p).isTitled());
+        if (cover < COVER_MIN && !tokensFound && !titled) {
             return finding(COVER_LOW, asked.spoken(asked.words()));
         }
         boolean keywordsSilent = passages.stream().allMatch(p -> p.evidence().keywordRank() == 0);
@@ -90,31 +96,41 @@ public enum RefusalRule {
         return absent;
     }
 
-    /// What speaks against the best candidates.
-    static Optional<Finding> candidates(Asked asked, List<Match> ranked, List<Passage> passages) {
-        if (ranked.isEmpty()) {
-            Set<String> unknown = unknownWords(asked, passages);
-            if (asked.kind() == Kind.VALUE) {
-                return finding(VALUE_ABSENT, asked.spoken(asked.words()));
-            }
-            return finding(WORDS_ABSENT, asked.spoken(unknown.isEmpty() ? asked.words() : unknown));
+    /// What speaks against the candidates, none of which is good enough.
+    static Finding unmet(Asked asked, List<Match> ranked, List<Passage> passages) {
+        if (!ranked.isEmpty()) {
+            return new Finding(WORDS_ABSENT, asked.spoken(ranked.getFirst().missing()));
         }
-        return ranked.stream().anyMatch(match -> isAcceptable(asked, match))
-                ? Optional.empty()
-                : finding(WORDS_ABSENT, asked.spoken(ranked.getFirst().missing()));
+        if (asked.kind() == Kind.VALUE) {
+            return new Finding(VALUE_ABSENT, asked.spoken(asked.words()));
+        }
+        Set<String> unknown = unknownWords(asked, passages);
+        return new Finding(WORDS_ABSENT, asked.spoken(unknown.isEmpty() ? asked.words() : unknown));
     }
 
     /// Whether a candidate meets enough of the question's words.
-    static boolean isAcceptable(Asked asked, Match match) {
+    public static boolean isAcceptable(Asked asked, Match match) {
         boolean instruction =
                 asked.kind() == Kind.HOW_TO && match.candidate() instanceof Candidate.Sentence;
         return match.missing().size() <= (instruction ? 0 : missingMax(asked));
     }
 
+    /// Whether the section of a candidate is so well supported that its words need not all be met.
+    ///
+    /// Never where a value, a part or an interval is asked for, nor for a work of hands: there a
+    /// near miss is a wrong answer.
+    static boolean isSupported(Asked asked, Support support) {
+        boolean text = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
+        if (!text || asked.wantsInterval() || asked.isHandsOn()) {
+            return false;
+        }
+        return asked.isSymptom() ? support.isTitled() : support.isEnough();
+    }
+
     /// A value's subject must be met in every word. Elsewhere people paraphrase: of four or five
     /// words one may be missing, of more half.
     private static int missingMax(Asked asked) {
-        int words = asked.subject().size();
+        int words = asked.essential().size();
         if (asked.kind() == Kind.VALUE || words <= WORDS_ALL_REQUIRED) {
             return 0;
         }

@@ -64,7 +64,8 @@ public final class GroundingCheck {
 
     private Verdict verbatim(Wording wording, String sentence) {
         for (StatedRow row : statements.rows()) {
-            if (Wording.of(row.verbatim()).isVerbatim(wording)) {
+            boolean headed = sentence.contains(row.table().header().getFirst() + ":");
+            if (headed && Wording.of(row.verbatim()).isVerbatim(wording)) {
                 return grounded(row, sentence);
             }
         }

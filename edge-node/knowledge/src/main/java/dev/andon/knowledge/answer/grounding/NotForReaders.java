@@ -19,7 +19,7 @@ final class NotForReaders {
                         + " (?:instruction|task|rule)s?\\b|</?(?:script|system|instructions?|style|div|span)\\b|<!--|\\bdeveloper"
                         + " mode\\b|\\bbegin (?:system|prompt)\\b"
                         + "|\\bignore[zr]?\\b[^.]{0,40}\\binstructions?\\b|\\boublie[zr]?\\b[^.]{0,40}\\b(?:instructions|consignes)\\b"
-                        + "|\\b(?:ignoriere|vergiss)\\b|(?<![A-Za-z0-9+/=-])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=-])");
+                        + "|[\"'](?:role|content|messages)[\"']\\s*:|\\b(?:ignoriere|vergiss)\\b|(?<![A-Za-z0-9+/=-])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=-])");
 
     private NotForReaders() {}
 

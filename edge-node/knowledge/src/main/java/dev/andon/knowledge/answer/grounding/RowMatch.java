@@ -57,10 +57,17 @@ final class RowMatch {
 
     /// Whether the row says all of the sentence, and no other row with these names says otherwise.
     boolean says(List<StatedRow> rows) {
-        boolean claims = !names.isEmpty() && figures.size() + names.size() > 1;
+        boolean claims = isIdentified() && figures.size() + names.size() > 1;
         return claims
                 && left.stream().allMatch(token -> isLicensed(token, rows))
                 && !isAmbiguous(rows);
+    }
+
+    /// M6 alone names no joint, though only one joint of the table has that thread.
+    private boolean isIdentified() {
+        return row.key().stream().allMatch(sentence::has) && !row.key().isEmpty()
+                || names.stream()
+                        .anyMatch(c -> row.isUnique(c) && row.words(c).content().size() > 1);
     }
 
     /// How many words of the row's names the sentence has; 0 if none of its names is whole.

@@ -20,8 +20,8 @@ final class SafetyFirst {
     private static final Pattern LOCK_OUT =
             Pattern.compile(
                     "(?iu)lock-? ?out|tag-? ?out|\\bisolat|de-?energi|\\bconsign|verify[^.]*\\b0"
-                        + " (?:bar|V)\\b|push(?:ed)? in[^.]*\\bpins?\\b|pins? (?:are|is) pushed"
-                        + " in|\\bprops in\\b|rests on both props|freischalt");
+                            + " (?:bar|V)\\b|push(?:ed)? in[^.]*\\bpins?\\b|pins? (?:are|is) pushed"
+                            + " in|\\bprops in\\b|rests on both props|freischalt");
 
     private final Set<String> said = new HashSet<>();
     private final Map<List<Block>, Integer> lastStep = new HashMap<>();

@@ -98,18 +98,18 @@ record StatedRow(
         for (int column = 0; column < cells.size(); column++) {
             if (isName(column)) {
                 key.addAll(words(column).content());
-                int named = column;
-                boolean unique =
-                        table.rows().stream()
-                                        .filter(row -> row.get(named).equals(cells.get(named)))
-                                        .count()
-                                == 1;
-                if (unique) {
+                if (isUnique(column)) {
                     return words(column).content();
                 }
             }
         }
         return key;
+    }
+
+    /// Whether no other row of the table has this cell.
+    boolean isUnique(int column) {
+        String cell = cells.get(column);
+        return table.rows().stream().filter(row -> row.get(column).equals(cell)).count() == 1;
     }
 
     /// The words of a column's header that another column of figures does not have.

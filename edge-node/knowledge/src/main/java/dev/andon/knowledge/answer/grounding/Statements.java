@@ -127,27 +127,27 @@ record Statements(List<Statement> sentences, List<StatedRow> rows) {
 
         private void table(Table table, Surroundings around) {
             Surroundings with = table.caption() == null ? around : around.with(table.caption());
+            List<Surroundings> headed = table.header().stream().map(with::with).toList();
             for (List<String> cells : table.rows()) {
                 if (cells.stream().noneMatch(NotForReaders::isIt)) {
                     StatedRow row = StatedRow.of(table, cells, with);
                     rows.add(row);
-                    cells(row);
+                    cells(row, headed);
                 }
             }
         }
 
         /// Each sentence of a cell, to be said with the name of its row.
-        private void cells(StatedRow row) {
+        private void cells(StatedRow row, List<Surroundings> headed) {
             List<Token> key = row.key();
             for (int column = 0; column < row.cells().size(); column++) {
                 if (!row.isValue(column) && !row.words(column).content().equals(key)) {
-                    Surroundings with = row.around().with(row.table().header().get(column));
                     for (String sentence : split(row.cells().get(column))) {
                         sentences.add(
                                 new Statement(
                                         Wording.of(sentence),
                                         key,
-                                        with,
+                                        headed.get(column),
                                         row.table(),
                                         row.verbatim()));
                     }

@@ -15,12 +15,15 @@ import java.util.regex.Pattern;
 /// @param words its comparable content words, in order
 /// @param tokens those with a digit (`M10`, `E-42`, `6ES7 315`), as written: whatever does not have
 ///     them does not answer
+/// @param names those that are written as names are (`MAX_JERK`, `Siemens`): what answers stands in
+///     a section that has them
 /// @param quantity the kind of value that is asked for, if any
 /// @param kind what form of answer is wanted
 public record Asked(
         Question question,
         Set<String> words,
         List<String> tokens,
+        List<String> names,
         Optional<Quantity> quantity,
         Kind kind) {
     private static final Pattern CODE = Pattern.compile("\\p{L}{1,3}[- ]?\\p{Nd}{1,5}");
@@ -37,6 +40,18 @@ public record Asked(
     /// Words that a manual may leave out of a row whose subject is otherwise met.
     private static final Set<String> GENERIC =
             Words.content("bolts screws nuts fasteners threads size range reading");
+
+    /// Words that say what sort of thing is asked about and not which: a section need not repeat
+    /// them.
+    private static final Set<String> SORTS =
+            Words.content(
+                    "function pin parameter signal option command component setting variable word"
+                            + " key difference purpose format type name default card board driver"
+                            + " feature entry");
+
+    private static final Set<String> MANNERS =
+            Words.content(
+                    "properly exactly actually correctly quickly itself behave work different");
 
     private static final Set<String> FAULT_WORDS = Words.content("fault code trip message display");
     private static final Set<String> PART_WORDS =
@@ -59,6 +74,7 @@ public record Asked(
     public Asked {
         words = Set.copyOf(words);
         tokens = List.copyOf(tokens);
+        names = List.copyOf(names);
     }
 
     public static Asked read(Question question) {
@@ -73,7 +89,12 @@ public record Asked(
             words.removeAll(PART_WORDS);
         }
         return new Asked(
-                question, words, tokens, kind == Kind.VALUE ? quantity : Optional.empty(), kind);
+                question,
+                words,
+                tokens,
+                List.copyOf(ProperNames.in(question)),
+                kind == Kind.VALUE ? quantity : Optional.empty(),
+                kind);
     }
 
     private static Kind kind(
@@ -150,6 +171,21 @@ public record Asked(
             subject.removeAll(FAULT_WORDS);
         }
         return subject;
+    }
+
+    /// Of those the ones that an answer in running text must have: not the sort of a thing that is
+    /// otherwise named.
+    public Set<String> essential() {
+        Set<String> essential = new LinkedHashSet<>(subject());
+        essential.removeAll(MANNERS);
+        Set<String> named = new LinkedHashSet<>(essential);
+        named.removeAll(SORTS);
+        return named.isEmpty() && tokens.isEmpty() && names.isEmpty() ? essential : named;
+    }
+
+    /// Whether work of hands is asked for, which only a procedure answers.
+    public boolean isHandsOn() {
+        return kind == Kind.HOW_TO && QuestionForm.HANDS_ON.isOf(question.text());
     }
 
     /// The words that speak for a candidate; beside a size the word `bolt` says nothing.

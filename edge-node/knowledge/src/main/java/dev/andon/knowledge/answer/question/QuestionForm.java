@@ -24,11 +24,13 @@ public enum QuestionForm {
 
     /// What is done, or goes wrong, with a quantity in the words; no figure is wanted.
     NO_FIGURE(
-            "^\\s*(?:why|where|when|who|can|may|is|are|do|does|if|must|should)\\b|\\bwhy\\b"
-                    + "|\\bwhat (?:do|can|should|must) (?:i|we) do\\b|\\bwhat to do\\b"
-                    + "|\\bwhat (?:is|are|gets|has to be|must be|should be) (?:done|checked)\\b"
-                    + "|\\btoo (?:high|low|hot|cold|slow|fast)\\b"
-                    + "|\\b(?:drops|keeps|rises|falls)\\b"),
+            "^\\s*(?:why|where|when|who|can|may|is|are|do|does|if|must|should)\\b|\\bwhy\\b|\\bwhat"
+                + " (?:do|can|should|must) (?:i|we) do\\b|\\bwhat to do\\b|\\bwhat"
+                + " (?:is|are|gets|has to be|must be|should be) (?:done|checked)\\b|\\bwhat"
+                + " (?:do|does) .*\\b(?:do|mean|need|set|control)\\b|^\\s*what (?:is|are) (?:an?"
+                + " )?(?!the\\b)\\p{L}+ (?!for\\b|of\\b)[^?.,]*\\?\\s*$|\\bwhich"
+                + " (?:setting|parameter|pin|option|button|switch|menu|file)\\b|\\btoo"
+                + " (?:high|low|hot|cold|slow|fast)\\b|\\b(?:drops|keeps|rises|falls)\\b"),
 
     /// Something goes wrong: a statement, `The pump howls.`, or the question for its reason.
     SYMPTOM(
@@ -37,7 +39,14 @@ public enum QuestionForm {
                     + "|most|oil|water|air|one|no)\\b.*"
                     + "\\b(?:is|are|was|were|has|have|does|do|don't|doesn't|won't|will not|cannot"
                     + "|can't|goes?|\\p{L}{3,}s|\\p{L}{3,}ed)\\b"
-                    + "|\\bwhy\\b|\\bwhat causes\\b");
+                    + "|\\bwhy\\b|\\bwhat causes\\b"),
+
+    /// A work of hands on the machine, for which only a procedure of that very work will do:
+    /// `How do I replace the ...`.
+    HANDS_ON(
+            "\\b(?:replac|chang|swap|exchang|renew|adjust|clean|lubricat|greas|oil|reset|calibrat"
+                + "|remov|mount|fit|assembl|dismantl|align|tension|repair|drain|fill|bleed|balanc"
+                + "|level|grind|transport|lift)(?:e|s|ing|ate)?\\b");
 
     private final Pattern pattern;
 

@@ -4,6 +4,7 @@ import dev.andon.knowledge.answer.candidate.Candidate;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.knowledge.corpus.PageRef;
+import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.retrieval.Citation;
 
 import java.util.ArrayList;
@@ -20,13 +21,16 @@ import java.util.stream.Collectors;
 /// @param sentences for the voice, see [SpokenAnswer]; a pointer to the screen where no voice
 ///     speaks the manual's language
 /// @param citations one a page, at least one
-public record AnswerText(String text, List<String> sentences, List<Citation> citations) {
+/// @param rest what the voice goes on with when more is wanted
+public record AnswerText(
+        String text, List<String> sentences, List<Citation> citations, List<String> rest) {
     /// Words for the voice at most, about 15 seconds.
     public static final int SPOKEN_WORDS_MAX = 35;
 
     public AnswerText {
         sentences = List.copyOf(sentences);
         citations = List.copyOf(citations);
+        rest = List.copyOf(rest);
     }
 
     /// The answer of one candidate, or of two that fit equally.
@@ -43,9 +47,19 @@ public record AnswerText(String text, List<String> sentences, List<Citation> cit
         String shown = quotes + "\n(" + Place.withTitle(first) + ")";
         if (!hasVoice(first, voiceLanguages)) {
             String pointer = pointer(first);
-            return new AnswerText(pointer + "\n" + shown, List.of(pointer), citations);
+            return new AnswerText(pointer + "\n" + shown, List.of(pointer), citations, List.of());
         }
-        return new AnswerText(shown, new SpokenAnswer(asked).sentences(chosen), citations);
+        Saying saying = new SpokenAnswer(asked).say(chosen);
+        return new AnswerText(shown, saying.sentences(), citations, saying.rest());
+    }
+
+    /// The next part of an answer that was too long to say at once.
+    ///
+    /// @param rest what is left of it, at least one sentence
+    /// @param citation of the answer
+    public static Saying more(List<String> rest, Citation citation) {
+        Spoken spoken = new Spoken(citation).goOn(rest.getFirst());
+        return spoken.sayWhatFits(rest.subList(1, rest.size())).end();
     }
 
     private static boolean hasVoice(Citation citation, Set<String> voiceLanguages) {
@@ -63,9 +77,26 @@ public record AnswerText(String text, List<String> sentences, List<Citation> cit
     private static List<Citation> citations(Candidate candidate) {
         return switch (candidate) {
             case Candidate.Row row -> List.of(row.citation());
-            case Candidate.Sentence sentence -> List.of(sentence.citation());
+            case Candidate.Sentence sentence -> withItsSafety(sentence);
             case Candidate.Steps steps -> pageByPage(steps);
         };
+    }
+
+    /// The sentence first, since it is what answers; on the screen its safety follows at once.
+    private static List<Citation> withItsSafety(Candidate.Sentence sentence) {
+        Citation own = sentence.citation();
+        List<Citation> citations = new ArrayList<>();
+        citations.add(own);
+        SafetyBefore.of(sentence)
+                .forEach(
+                        block ->
+                                citations.add(
+                                        new Citation(
+                                                own.manual(),
+                                                block.page(),
+                                                own.heading(),
+                                                PassageText.render(List.of(block)).strip())));
+        return citations;
     }
 
     private static List<Citation> pageByPage(Candidate.Steps steps) {

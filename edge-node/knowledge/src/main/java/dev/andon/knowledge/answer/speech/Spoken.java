@@ -12,9 +12,10 @@ import java.util.List;
 public final class Spoken {
     private final Citation citation;
     private final List<String> sentences = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
     private final int wordsForPlace;
     private int words;
-    private boolean cut;
+    private boolean cutOff;
 
     Spoken(Citation citation) {
         this.citation = citation;
@@ -28,30 +29,52 @@ public final class Spoken {
         return this;
     }
 
-    /// Says as many of the sentences as there is room for, in order.
+    /// Says as many of the sentences as there is room for, in order; the others are left for more.
     Spoken sayWhatFits(List<String> more) {
         for (String sentence : more) {
-            if (cut || Sentences.words(sentence) > room()) {
-                cut = true;
-                return this;
+            if (cutOff || Sentences.words(sentence) > room()) {
+                cutOff = true;
+                leave(sentence);
+            } else {
+                say(sentence);
             }
-            say(sentence);
         }
         return this;
     }
 
     /// Says a sentence, cut at a clause if it is too long; if it cannot be cut, says that it stands
-    /// in the manual.
+    /// in the manual. What is cut off is left for more.
     Spoken sayOrCut(String sentence) {
         if (Sentences.words(sentence) <= room()) {
             return say(sentence);
         }
-        cut = true;
+        cutOff = true;
         String beginning = Sentences.beginning(sentence, room());
-        return say(
-                beginning.isEmpty()
-                        ? "The answer is long; it is on the screen and in the manual"
-                        : beginning);
+        if (beginning.isEmpty()) {
+            say("The answer is long; it is on the screen and in the manual");
+            return leave(sentence);
+        }
+        return sayBeginning(sentence, beginning);
+    }
+
+    /// Goes on with a sentence that was left: cut if it can be, whole if it cannot.
+    Spoken goOn(String sentence) {
+        String beginning = Sentences.beginning(sentence, room());
+        boolean whole = Sentences.words(sentence) <= room() || beginning.isEmpty();
+        return whole ? say(sentence) : sayBeginning(sentence, beginning);
+    }
+
+    private Spoken sayBeginning(String sentence, String beginning) {
+        cutOff = true;
+        say(beginning);
+        String left = sentence.substring(beginning.length()).replaceFirst("^[,;:.!?–]\\s*", "");
+        return leave(FirstLetter.capital(left));
+    }
+
+    /// Leaves a sentence for more.
+    Spoken leave(String sentence) {
+        rest.add(Sentences.ended(sentence));
+        return this;
     }
 
     /// Words that can still be said before the place.
@@ -60,21 +83,22 @@ public final class Spoken {
     }
 
     /// Ends with the place of the citation.
-    List<String> end() {
-        String place = Place.of(citation);
-        sentences.add(cut ? "More on " + place + "." : FirstLetter.capital(place) + ".");
-        return sentences;
+    Saying end() {
+        return endAt(false);
     }
 
-    /// Ends by saying that the manual goes on.
-    List<String> endWithMore() {
-        cut = true;
-        return end();
+    /// Ends with the place; where something was cut off, or an announcement is all that was said,
+    /// by saying that there is more.
+    Saying endAt(boolean announces) {
+        String place = Place.of(citation);
+        boolean cut = announces || cutOff;
+        sentences.add(cut ? "More on " + place + "." : FirstLetter.capital(place) + ".");
+        return new Saying(sentences, rest);
     }
 
     /// Ends with what remains to be read.
-    List<String> end(String rest, PageRef page) {
-        sentences.add(rest + " on " + Place.of(citation, page) + ".");
-        return sentences;
+    Saying end(String what, PageRef page) {
+        sentences.add(what + " on " + Place.of(citation, page) + ".");
+        return new Saying(sentences, rest);
     }
 }

@@ -6,11 +6,13 @@ import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.Asked.Kind;
 import dev.andon.knowledge.answer.words.FirstLetter;
 import dev.andon.knowledge.answer.words.Sentences;
+import dev.andon.knowledge.corpus.Block;
 import dev.andon.knowledge.corpus.Block.Item;
 import dev.andon.knowledge.corpus.Block.Notice;
 import dev.andon.knowledge.corpus.Block.Signal;
 import dev.andon.knowledge.corpus.Block.Step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,8 +42,8 @@ final class SpokenAnswer {
         this.asked = asked;
     }
 
-    /// The sentences of one candidate, or of two that fit equally.
-    List<String> sentences(List<Candidate> chosen) {
+    /// What is said of one candidate, or of two that fit equally.
+    Saying say(List<Candidate> chosen) {
         return switch (chosen.getFirst()) {
             case Candidate.Steps steps -> spokenSteps(steps);
             case Candidate.Sentence sentence -> spokenSentence(sentence);
@@ -50,7 +52,7 @@ final class SpokenAnswer {
         };
     }
 
-    private List<String> spokenValues(List<Candidate> chosen, Candidate.Row first) {
+    private Saying spokenValues(List<Candidate> chosen, Candidate.Row first) {
         Spoken spoken = new Spoken(first.citation());
         List<String> values =
                 chosen.stream()
@@ -58,8 +60,14 @@ final class SpokenAnswer {
                         .map(Candidate.Row.class::cast)
                         .map(row -> value(row, ValueRow.read(asked, row).orElseThrow()))
                         .toList();
-        spoken.sayOrCut(values.getFirst());
+        spoken.sayOrCut(understood(values.getFirst()));
         return spoken.sayWhatFits(values.subList(1, values.size())).end();
+    }
+
+    /// A reply begins with the machine, as its register names it.
+    private String understood(String first) {
+        String machine = asked.question().machineName();
+        return machine == null ? first : machine + ", " + FirstLetter.small(first);
     }
 
     private static String value(Candidate.Row row, ValueRow read) {
@@ -90,33 +98,41 @@ final class SpokenAnswer {
     }
 
     /// Of a part its number, of a fault its remedy (or its cause, if that was asked); of other rows
-    /// what fits.
-    private List<String> spokenRow(Candidate.Row row) {
+    /// what fits. The rest is for more.
+    private Saying spokenRow(Candidate.Row row) {
         TextRow read = TextRow.read(asked, row);
-        Spoken spoken = new Spoken(row.citation()).sayOrCut(read.subject());
-        long limit =
+        Spoken spoken = new Spoken(row.citation()).sayOrCut(understood(read.subject()));
+        int limit =
                 switch (asked.kind()) {
                     case PART -> 0;
                     case FAULT -> 1;
                     case VALUE, HOW_TO, OPEN -> read.more().size();
                 };
-        read.more().stream()
-                .limit(limit)
-                .forEach(more -> spoken.sayWhatFits(Sentences.split(more)));
-        return spoken.end();
+        List<String> more = read.more();
+        int said = Math.min(limit, more.size());
+        more.subList(0, said).forEach(each -> spoken.sayWhatFits(Sentences.split(each)));
+        Saying saying = spoken.end();
+        List<String> rest = new ArrayList<>(saying.rest());
+        more.subList(said, more.size()).forEach(each -> rest.addAll(Sentences.split(each)));
+        return new Saying(saying.sentences(), rest);
     }
 
-    private static List<String> spokenSentence(Candidate.Sentence sentence) {
+    /// A step never without the notices and the lock-out before it.
+    private Saying spokenSentence(Candidate.Sentence sentence) {
         String heading = Place.heading(sentence.citation());
         Spoken spoken = new Spoken(sentence.citation());
         if (sentence.block() instanceof Notice notice) {
             String signal = signal(notice);
             String lead = heading.isEmpty() ? signal : heading + ", " + FirstLetter.small(signal);
-            return spoken.say(lead + ": " + sentence.text()).end();
+            return spoken.say(understood(lead + ": " + sentence.text())).end();
         }
+        List<Block> before = SafetyBefore.of(sentence);
         String lead = heading.isEmpty() ? "" : heading + ": ";
-        spoken.sayOrCut(lead + sentence.text());
-        return sentence.text().endsWith(":") ? spoken.endWithMore() : spoken.end();
+        before.forEach(block -> spoken.say(SafetyBefore.said(block)));
+        String said = lead + sentence.text();
+        spoken.sayOrCut(before.isEmpty() ? understood(said) : said);
+        Sentences.split(sentence.following()).forEach(spoken::leave);
+        return spoken.endAt(sentence.text().endsWith(":"));
     }
 
     private static String signal(Notice notice) {
@@ -125,11 +141,11 @@ final class SpokenAnswer {
 
     /// What it is about, then dangers and warnings whatever their length, other notices and needs
     /// where there is room, and at least one step.
-    private static List<String> spokenSteps(Candidate.Steps steps) {
+    private Saying spokenSteps(Candidate.Steps steps) {
         Spoken spoken = new Spoken(steps.citation());
         String heading = Place.heading(steps.citation());
         if (!heading.isEmpty()) {
-            spoken.say(heading);
+            spoken.say(understood(heading));
         }
         for (Notice notice : steps.notices()) {
             String said = signal(notice) + ": " + notice.text();
@@ -153,6 +169,7 @@ final class SpokenAnswer {
             said++;
         }
         int left = steps.steps().size() - said;
+        steps.steps().subList(said, steps.steps().size()).forEach(s -> spoken.leave(s.text()));
         return left == 0
                 ? spoken.end()
                 : spoken.end(moreSteps(left), steps.steps().get(said).page());

@@ -9,6 +9,8 @@ import dev.andon.knowledge.answer.MistralPrompt;
 import dev.andon.knowledge.answer.Prompt;
 import dev.andon.knowledge.answer.QuoteAnswerer;
 import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.answer.egress.RemotePolicy;
+import dev.andon.knowledge.answer.egress.Sending;
 import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.knowledge.retrieval.Citation;
 import dev.andon.knowledge.retrieval.Passage;
@@ -16,8 +18,10 @@ import dev.andon.knowledge.retrieval.Question;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Lets a language model word the answer, and holds every sentence against the manual before it is
@@ -56,15 +60,14 @@ public final class WordAnswerer implements Answerer {
         this.remote = remote;
     }
 
-    /// Has the model evaluate the part that all prompts begin with, so that no question waits for
-    /// it. Waits until that is done.
+    /// Has a model evaluate the part that all prompts begin with, so that no question waits for it.
+    /// Waits until that is done.
     ///
     /// @throws dev.andon.knowledge.StageException the model does not answer
-    public void warmUp() {
+    public static void warmUp(LanguageModel model, Duration timeMax) {
         Prompt beginning = new Prompt(PromptBudget.INSTRUCTION, "", "");
         try (Stream<String> pieces =
-                model.generate(
-                        beginning, new GenerationLimits(1, limits.timeMax(), SEED, 0, null))) {
+                model.generate(beginning, new GenerationLimits(1, timeMax, SEED, 0, null))) {
             pieces.forEach(_ -> {});
         }
     }
@@ -76,7 +79,7 @@ public final class WordAnswerer implements Answerer {
             while (sentence != null) {
                 sentence = answering.nextSentence();
             }
-            return java.util.Objects.requireNonNull(answering.reply());
+            return Objects.requireNonNull(answering.reply());
         }
     }
 
@@ -98,17 +101,18 @@ public final class WordAnswerer implements Answerer {
 
     private Answering word(
             Question question, Reply.Answer quote, List<Passage> passages, List<Exchange> earlier) {
-        if (remote != null && !remote.allows(quote)) {
+        if (remote != null && !remote.allows(quote.citations())) {
             return Answering.of(
                     new Reply.Answer(
                             quote.text() + "\n" + RemotePolicy.KEPT,
                             quote.sentences(),
                             quote.citations(),
-                            quote.mode()));
+                            quote.mode(),
+                            quote.rest()));
         }
         List<Passage> sendable = remote == null ? passages : remote.allowed(passages);
         List<Exchange> tellable =
-                remote == null ? earlier : earlier.stream().filter(remote::allows).toList();
+                earlier.stream().filter(exchange -> mayBeSent(exchange.reply())).toList();
         Sending sending = new Sending(remote);
         ModelSentences sentences =
                 ModelSentences.start(
@@ -118,6 +122,11 @@ public final class WordAnswerer implements Answerer {
                 sentences,
                 grounding.of(question, sendable),
                 sending);
+    }
+
+    private boolean mayBeSent(Reply earlier) {
+        return remote == null
+                || earlier instanceof Reply.Answer answer && remote.allows(answer.citations());
     }
 
     /// Runs on the thread of [ModelSentences].

@@ -3,6 +3,8 @@ package dev.andon.knowledge.answer.wording;
 import dev.andon.knowledge.answer.Answering;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.answer.SelectAnswerer;
+import dev.andon.knowledge.answer.egress.RemotePolicy;
+import dev.andon.knowledge.answer.egress.Sending;
 import dev.andon.knowledge.answer.grounding.Verdict;
 import dev.andon.knowledge.answer.wording.ModelSentences.Heard;
 import dev.andon.knowledge.measure.Measure;

@@ -2,6 +2,7 @@ package dev.andon.knowledge.answer.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class Words {
     private static final Pattern APART =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}·])(\\p{Lu}{1,3}) (\\p{Nd}{1,5})(?![\\p{L}\\p{N}.,])");
+    /// A shorter word is no root.
+    private static final int ROOT_MIN = 5;
+
+    private static final int ENDING_MAX = 4;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private static final Set<String> FUNCTION_WORDS =
@@ -104,6 +110,20 @@ public final class Words {
         return SYNONYMS.getOrDefault(stem, stem);
     }
 
+    /// Whether one of these comparable words is this one, or is made of the same root: automatic
+    /// and automatically, calibrate and calibration. Too wide a net for choosing a table row.
+    public static boolean isMetBy(String word, Collection<String> said) {
+        return said.contains(word) || said.stream().anyMatch(other -> haveOneRoot(word, other));
+    }
+
+    private static boolean haveOneRoot(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int longer = Math.max(one.length(), other.length());
+        return shorter >= ROOT_MIN
+                && longer - shorter <= ENDING_MAX
+                && one.regionMatches(0, other, 0, shorter - 1);
+    }
+
     public static boolean hasDigit(String text) {
         return text.chars().anyMatch(Character::isDigit);
     }
@@ -143,6 +163,9 @@ public final class Words {
 
     private static String stem(String word) {
         String stem = singular(word.replace("iz", "is").replace("yz", "ys"));
+        if (stem.length() > 5 && stem.endsWith("our")) {
+            stem = stem.substring(0, stem.length() - 2) + "r";
+        }
         stem = without(stem, "ing", 6);
         stem = without(stem, "ed", 5);
         stem = without(stem, "ion", 8);

@@ -73,10 +73,14 @@ public final class DocxReader implements ManualReader {
     }
 
     private static BodyWalk walk(WordFile word) throws IOException, OpenXML4JException {
-        BodyWalk paged = walk(word, true);
         Integer counted = Properties.pages(word);
-        boolean shown = counted != null && counted > 1 && counted == paged.pages();
-        return shown ? paged : walk(word, false);
+        if (counted != null && counted > 1) {
+            BodyWalk paged = walk(word, true);
+            if (counted == paged.pages()) {
+                return paged;
+            }
+        }
+        return walk(word, false);
     }
 
     private static BodyWalk walk(WordFile word, boolean paged)

@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamReader;
 ///
 /// @param text directly below it
 record Xml(String name, Map<String, String> attributes, List<Xml> children, String text) {
-    /// Deeper than any document, and less than the 200 at which Java's own parser gives up.
-    static final int DEPTH_MAX = 150;
+    /// Deeper than any document, and less than the 100 at which POI lets Java's parser give up.
+    static final int DEPTH_MAX = 90;
 
     /// A part whose XML is nested too deep.
     static final class TooNested extends IOException {

@@ -23,11 +23,22 @@ final class Cell {
     static List<Figure> measures(String cell, String unit, Column column) {
         String whole = Figures.hasUnit(cell) || unit.isEmpty() ? cell : cell + " " + unit;
         List<Found> found = Measures.in(whole);
-        String sides = SIDES.matcher(cell).find() ? lengthOf(found) : "";
+        boolean sized = SIDES.matcher(cell).find() && found.stream().anyMatch(Cell::isMeasured);
+        String sides = sized ? lengthOf(found) : "";
         return found.stream()
                 .filter(one -> one.start() < cell.length())
+                .filter(one -> isMeasured(one) || sized || isWhole(one, cell))
                 .map(one -> figure(one, whole, sides, column))
                 .toList();
+    }
+
+    private static boolean isMeasured(Found found) {
+        return !found.measure().unit().isEmpty();
+    }
+
+    /// A figure without a unit is one if nothing else stands in its cell: `131 (0x83)` is a code.
+    private static boolean isWhole(Found found, String cell) {
+        return found.start() == 0 && found.end() >= cell.length();
     }
 
     /// The unit of the last side holds for all: `700 × 600 mm`. Phases have none: `3 × 400 V`.

@@ -22,18 +22,22 @@ record Column(
         conditions = List.copyOf(conditions);
     }
 
-    /// Reads a header: `Torque, dry (N·m)`, `Minimum`, `PX-200`, `Torque in N·m`.
+    /// Reads a header; a single letter is a unit in brackets only: `Torque, dry (N·m)`, `Minimum`,
+    /// `PX-200`, `Torque in N·m`.
     static Column of(int index, String header) {
         String unit = "";
         List<String> parts = new ArrayList<>();
         for (String part : DIVIDER.split(header)) {
-            for (String said : List.of(Header.withoutBrackets(part), Header.inBrackets(part))) {
-                String bare = IN.matcher(said).replaceFirst("");
-                if (unit.isEmpty() && Figures.isUnit(bare)) {
-                    unit = bare;
-                } else {
-                    parts.add(said);
-                }
+            String bare = IN.matcher(part).replaceFirst("");
+            String bracket = Header.inBrackets(part);
+            if (unit.isEmpty() && bare.length() > 1 && Figures.isUnit(bare)) {
+                unit = bare;
+            } else if (unit.isEmpty() && Figures.isUnit(bracket)) {
+                unit = bracket;
+                parts.add(Header.withoutBrackets(part));
+            } else {
+                parts.add(Header.withoutBrackets(part));
+                parts.add(bracket);
             }
         }
         if (unit.isEmpty()) {

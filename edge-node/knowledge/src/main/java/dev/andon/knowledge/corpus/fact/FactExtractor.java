@@ -97,7 +97,7 @@ public final class FactExtractor {
     }
 
     private static List<Fact> table(Place place, Table table) {
-        Optional<FaultTables.Columns> faults = FaultTables.columns(table);
+        Optional<FaultTables.Columns> faults = FaultTables.columns(place, table);
         List<Fact> facts = new ArrayList<>();
         if (faults.isPresent()) {
             facts.addAll(new FaultTables(place).in(table, faults.get()));

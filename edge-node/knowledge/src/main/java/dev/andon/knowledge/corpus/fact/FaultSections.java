@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /// with a word of its own before it (`Error 305`), or where causes and remedies are labelled.
 final class FaultSections {
     private static final WordList FAULT_WORD = WordList.of("fault.word");
-    private static final Pattern SECTION = WordList.of("fault.section").anywhere();
     private static final String CODE = "(\\p{Lu}{0,4}[-_ ]?\\p{Nd}{1,6}(?:[-.]\\p{Nd}{1,4})?)";
     private static final Pattern CODED =
             Pattern.compile(
@@ -45,7 +44,7 @@ final class FaultSections {
 
     List<Fault> in(List<Block> blocks) {
         Optional<Coded> heading = Coded.of(place.path().isEmpty() ? "" : place.path().getLast());
-        boolean amongFaults = amongFaults();
+        boolean amongFaults = place.isAmongFaults();
         if (heading.isPresent() && isFault(heading.get(), blocks, amongFaults)) {
             return List.of(ofHeading(heading.get(), blocks));
         }
@@ -56,10 +55,6 @@ final class FaultSections {
                     .ifPresent(coded -> faults.add(ofLine(coded, block)));
         }
         return faults;
-    }
-
-    private boolean amongFaults() {
-        return place.path().stream().anyMatch(heading -> SECTION.matcher(heading).find());
     }
 
     private static boolean isFault(Coded heading, List<Block> blocks, boolean amongFaults) {
@@ -156,7 +151,7 @@ final class FaultSections {
                 return;
             }
             for (var known : List.of(CAUSE, REMEDY, MEANING)) {
-                Matcher matcher = known.matcher(text.endsWith(":") ? text : text + "");
+                Matcher matcher = known.matcher(text);
                 if (matcher.find()) {
                     label = known == CAUSE ? "cause" : known == REMEDY ? "remedy" : "";
                     put(text.substring(matcher.end()));

@@ -21,6 +21,9 @@ final class FaultTables {
     private static final Pattern BARE_CODE =
             Pattern.compile("\\p{Nd}{1,6}|[\\p{L}\\p{Nd}._/-]{1,12}");
 
+    private static final int CODE_CHARS_MAX = 24;
+    private static final Pattern FAULTS = WordList.of("fault.section").anywhere();
+
     private final Place place;
 
     FaultTables(Place place) {
@@ -33,8 +36,11 @@ final class FaultTables {
     /// @param coded whether that column holds codes
     record Columns(int code, boolean coded, int meaning, int cause, int remedy) {}
 
-    /// The columns of a table, if it is one of faults.
-    static Optional<Columns> columns(Table table) {
+    /// The columns of a table, if it is one of faults. Codes with nothing but meanings can be codes
+    /// of anything: something must say that they are of faults.
+    ///
+    /// @param place where it stands
+    static Optional<Columns> columns(Place place, Table table) {
         List<String> header = table.header();
         int cause = Header.CAUSE.column(header);
         int remedy = Header.REMEDY.column(header);
@@ -46,7 +52,9 @@ final class FaultTables {
                         .findFirst()
                         .orElse(-1);
         boolean treated = cause >= 0 || remedy >= 0;
-        if (code >= 0 && (treated || meaning >= 0) && holdsCodes(table, code)) {
+        if (code >= 0
+                && (treated || meaning >= 0 && ofFaults(place, table, code))
+                && holdsCodes(table, code)) {
             return Optional.of(new Columns(code, true, meaning, cause, remedy));
         }
         if (symptom >= 0 && treated) {
@@ -55,6 +63,13 @@ final class FaultTables {
             return Optional.of(new Columns(symptom, coded, said, cause, remedy));
         }
         return Optional.empty();
+    }
+
+    private static boolean ofFaults(Place place, Table table, int code) {
+        String caption = table.caption() == null ? "" : table.caption();
+        return place.isAmongFaults()
+                || FAULTS.matcher(caption).find()
+                || FAULTS.matcher(table.header().get(code)).find();
     }
 
     private static boolean holdsCodes(Table table, int column) {
@@ -67,6 +82,10 @@ final class FaultTables {
     }
 
     private static boolean isCode(String cell) {
+        return cell.length() <= CODE_CHARS_MAX && hasCode(cell);
+    }
+
+    private static boolean hasCode(String cell) {
         return BARE_CODE.matcher(cell).matches() && cell.chars().anyMatch(Character::isDigit)
                 || WrittenCode.in(cell).stream().anyMatch(code -> cell.startsWith(code.written()));
     }

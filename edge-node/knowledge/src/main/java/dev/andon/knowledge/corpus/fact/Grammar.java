@@ -21,7 +21,9 @@ final class Grammar {
 
     private static final Pattern STATES =
             Pattern.compile(
-                    "^(?<thing>.+?) (?:"
+                    "^(?<thing>.+?)"
+                            + ADVERBS
+                            + " (?:"
                             + words("verb.states")
                             + ")"
                             + ADVERBS
@@ -41,7 +43,12 @@ final class Grammar {
                     FLAGS);
     private static final Pattern HAS =
             Pattern.compile(
-                    "^(?<thing>.+?) (?:has|have|needs|requires|a|ont|hat|haben|besitzt)" + OF + "$",
+                    "^(?<thing>.+?)"
+                            + ADVERBS
+                            + " (?:has|have|needs|requires|a(?= une? )|ont(?= une?"
+                            + " )|hat|haben|besitzt)"
+                            + OF
+                            + "$",
                     FLAGS);
     private static final Pattern LABEL = Pattern.compile("^(?<thing>[^:]+?)\\s?:$");
     private static final Pattern NO_LABEL =

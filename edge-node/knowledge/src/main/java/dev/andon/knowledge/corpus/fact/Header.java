@@ -51,6 +51,13 @@ enum Header {
         return Arrays.stream(values()).filter(kind -> kind.is(header)).findFirst();
     }
 
+    /// A cell by itself, or with its header where it has no letter: `Size 8`. Empty if neither
+    /// names anything.
+    static String named(String header, String cell) {
+        boolean lettered = cell.chars().anyMatch(Character::isLetter);
+        return lettered ? cell : header.isEmpty() ? "" : withoutBrackets(header) + " " + cell;
+    }
+
     /// `Maximum` of `Maximum (N·m)`.
     static String withoutBrackets(String header) {
         return BRACKETS.matcher(header).replaceFirst("").strip();

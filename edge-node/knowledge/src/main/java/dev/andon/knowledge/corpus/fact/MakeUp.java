@@ -26,6 +26,7 @@ public record MakeUp(Map<DocumentClass, Integer> words, int all) {
     /// A drawing has few words beside it; it counts as a page of text would.
     private static final int WORDS_OF_A_DRAWING = 100;
 
+    private static final Place NOWHERE = new Place(List.of());
     private static final Map<DocumentClass, Pattern> TITLES = new EnumMap<>(DocumentClass.class);
 
     static {
@@ -73,10 +74,9 @@ public record MakeUp(Map<DocumentClass, Integer> words, int all) {
         return switch (block) {
             case Block.Step _ -> DocumentClass.PROCEDURE;
             case Block.Figure _ -> DocumentClass.DRAWING;
-            case Block.Table table when FaultTables.columns(table).isPresent() ->
+            case Block.Table table when FaultTables.columns(NOWHERE, table).isPresent() ->
                     DocumentClass.FAULT_LIST;
-            case Block.Table table
-                    when !new ValueTables(new Place(List.of())).in(table).isEmpty() ->
+            case Block.Table table when !new ValueTables(NOWHERE).in(table).isEmpty() ->
                     DocumentClass.DATA_SHEET;
             case Block.Table _, Block.Heading _, Block.Paragraph _, Block.Item _, Block.Notice _ ->
                     DocumentClass.MANUAL;

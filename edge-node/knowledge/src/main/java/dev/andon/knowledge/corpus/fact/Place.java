@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
 ///
 /// @param path its headings, outermost first
 record Place(List<String> path) {
+    private static final Pattern FAULTS = WordList.of("fault.section").anywhere();
     private static final Pattern NUMBER =
             Pattern.compile("^(?:(?:\\d+|[A-Z])(?:\\.\\d+)*\\.?)\\s+(?=\\p{L})");
+
+    /// Whether a heading above speaks of faults.
+    boolean isAmongFaults() {
+        return path.stream().anyMatch(heading -> FAULTS.matcher(heading).find());
+    }
 
     /// Its own heading without its number; empty above the first heading.
     String heading() {

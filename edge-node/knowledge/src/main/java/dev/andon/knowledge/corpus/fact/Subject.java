@@ -16,7 +16,12 @@ record Subject(String name, String quantity) {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NONE = WordList.of("subject.none").first();
     private static final Pattern BREAKS = WordList.of("subject.breaks").anywhere();
-    private static final Pattern PUNCTUATED = Pattern.compile("[,;:!?]|\\.\\s");
+    /// Words that name nothing by themselves: "the default value".
+    private static final Pattern GENERIC =
+            Pattern.compile("(?iu)" + WordList.of("subject.generic").alternatives() + "|\\s+");
+
+    /// Sentences are divided by these, and code is full of the others.
+    private static final Pattern PUNCTUATED = Pattern.compile("[,;:!?#<>{}=|@$~]|\\.\\s|^-");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     /// The thing that a phrase names; empty if it names none for sure.
@@ -28,7 +33,8 @@ record Subject(String name, String quantity) {
                         && !NONE.matcher(name).find()
                         && !NONE.matcher(phrase.strip()).find()
                         && !BREAKS.matcher(name).find()
-                        && !PUNCTUATED.matcher(name).find();
+                        && !PUNCTUATED.matcher(name).find()
+                        && !GENERIC.matcher(name).replaceAll("").isEmpty();
         return named ? Optional.of(new Subject(name, "")) : Optional.empty();
     }
 

@@ -23,10 +23,11 @@ final class TextCells {
     List<Value> in(Table table, Optional<FaultTables.Columns> faults) {
         List<Value> values = new ArrayList<>();
         for (List<String> row : table.rows()) {
-            String key = row.get(faults.map(FaultTables.Columns::code).orElse(0));
+            int first = faults.map(FaultTables.Columns::code).orElse(0);
+            String key = Header.named(table.header().get(first), row.get(first));
             for (int column = 1; column < row.size(); column++) {
                 String cell = row.get(column);
-                if (!key.isEmpty() && isText(cell)) {
+                if (!row.get(first).isEmpty() && isText(cell)) {
                     values.addAll(
                             sentences.in(
                                     new Statement(

@@ -186,11 +186,13 @@ final class ValueTables {
                 return Optional.empty();
             }
             String subject =
-                    named(grid.headers().get(named.getFirst()), row.cells().get(named.getFirst()));
+                    Header.named(
+                            grid.headers().get(named.getFirst()),
+                            row.cells().get(named.getFirst()));
             List<String> others =
                     keys.stream()
                             .filter(c -> !c.equals(named.getFirst()))
-                            .map(c -> named(grid.headers().get(c), row.cells().get(c)))
+                            .map(c -> Header.named(grid.headers().get(c), row.cells().get(c)))
                             .toList();
             return subject.isEmpty() ? Optional.empty() : Optional.of(new Keys(subject, others));
         }
@@ -201,14 +203,6 @@ final class ValueTables {
 
         private static boolean isIdentity(String header) {
             return Header.IDENTITY.is(header) || Header.CODE.is(header);
-        }
-
-        /// A size without a letter is named by its column.
-        private static String named(String header, String cell) {
-            boolean lettered = cell.chars().anyMatch(Character::isLetter);
-            return lettered
-                    ? cell
-                    : header.isEmpty() ? "" : Header.withoutBrackets(header) + " " + cell;
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,30 +36,19 @@ record WordList(String alternatives) {
         return phrases.strip().split("\\s*;\\s*");
     }
 
-    /// Whether the text has one of the phrases.
+    /// Finds the phrases anywhere in a text.
     Pattern anywhere() {
         return Pattern.compile(alternatives, FLAGS);
     }
 
-    /// Whether the text begins with one of the phrases; the match ends behind it.
+    /// Finds a phrase at the beginning of a text.
     Pattern first() {
         return Pattern.compile("^" + alternatives, FLAGS);
     }
 
-    /// Whether the text ends with one of the phrases.
-    Pattern last() {
-        return Pattern.compile(alternatives + "$", FLAGS);
-    }
-
-    /// Whether the text is one of the phrases.
+    /// Finds a text that is one of the phrases.
     Pattern whole() {
         return Pattern.compile("^" + alternatives + "$", FLAGS);
-    }
-
-    /// What follows a phrase at the beginning of a text; the text where none begins it.
-    static String after(Pattern first, String text) {
-        Matcher matcher = first.matcher(text);
-        return matcher.find() && matcher.start() == 0 ? text.substring(matcher.end()) : text;
     }
 
     /// A phrase that ends with a letter ends where its word does.

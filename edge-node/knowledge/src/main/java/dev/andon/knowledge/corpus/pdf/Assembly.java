@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Puts the pages together and mends what a page break cut.
 ///
@@ -21,6 +22,11 @@ import java.util.List;
 final class Assembly {
     /// Edges nearer than this are one, in points.
     private static final float SAME_EDGE = 6;
+
+    private static final Pattern CONTINUED =
+            Pattern.compile(
+                    "continued|cont\\.|\\bsuite\\b|fortsetzung|\\bforts\\.",
+                    Pattern.CASE_INSENSITIVE);
 
     private final List<Block> blocks = new ArrayList<>();
     private @Nullable Element last;
@@ -69,11 +75,17 @@ final class Assembly {
                 && Math.abs(upper.left() - lower.left()) < SAME_EDGE
                 && Math.abs(upper.right() - lower.right()) < SAME_EDGE
                 && (lower.table().header().equals(header)
-                        || !lower.headed() && lower.table().caption() == null);
+                        || !lower.headed() && isContinued(lower.table().caption()));
+    }
+
+    /// Whether a table below a page break can be the rest of one: it has no caption, or one that
+    /// says so.
+    private static boolean isContinued(@Nullable String caption) {
+        return caption == null || CONTINUED.matcher(caption).find();
     }
 
     private static Table continued(Table above, Table below) {
-        String caption = below.caption() == null ? above.caption() : below.caption();
+        String caption = isContinued(below.caption()) ? above.caption() : below.caption();
         if (below.header().equals(above.header())) {
             return new Table(caption, below.header(), below.rows(), below.page());
         }

@@ -1,6 +1,7 @@
 package dev.andon.knowledge.corpus.pdf;
 
 import dev.andon.knowledge.corpus.Block;
+import dev.andon.knowledge.corpus.Block.Figure;
 import dev.andon.knowledge.corpus.Block.Heading;
 import dev.andon.knowledge.corpus.Block.Item;
 import dev.andon.knowledge.corpus.Block.Notice;
@@ -101,7 +102,7 @@ final class Flow {
 
     private boolean isApart(Line line) {
         Line last = open.getLast();
-        if (last.monospaced() && line.monospaced()) {
+        if (last.monospaced() && line.monospaced() || FigureCaption.begins(line.text())) {
             return true;
         }
         float gap = line.baseline() - last.baseline();
@@ -148,6 +149,8 @@ final class Flow {
             pending = notice.get().signal();
         } else if (notice.isPresent()) {
             blocks.add(notice.get());
+        } else if (marker == null && FigureCaption.is(text)) {
+            blocks.add(new Figure(text, page));
         } else if (marker == null) {
             blocks.add(new Paragraph(text, page));
         } else if (marker.number() == null) {

@@ -62,12 +62,13 @@ final class Glyphs {
         }
     }
 
-    /// Ligatures become letters; an accent becomes one character with its letter.
-    private static String normalised(String text) {
+    /// Ligatures and the shapes of Arabic letters become letters; an accent becomes one character
+    /// with its letter.
+    static String normalised(String text) {
         char first = text.isEmpty() ? ' ' : text.charAt(0);
-        Normalizer.Form form =
-                first >= '\ufb00' && first <= '\ufb06' ? Normalizer.Form.NFKC : Normalizer.Form.NFC;
-        return Normalizer.normalize(text, form);
+        boolean shaped =
+                first >= '\ufb00' && first <= '\ufdff' || first >= '\ufe70' && first <= '\ufefc';
+        return Normalizer.normalize(text, shaped ? Normalizer.Form.NFKC : Normalizer.Form.NFC);
     }
 
     ScannedPage page(Size size, Shapes shapes) {

@@ -161,6 +161,7 @@ final class Headings {
         String text = line.text();
         if (text.length() > LENGTH_MAX
                 || !text.matches(".*\\p{L}.*")
+                || FigureCaption.is(text)
                 || SignalWords.notice(text, PageRef.NONE).isPresent()) {
             return 0;
         }

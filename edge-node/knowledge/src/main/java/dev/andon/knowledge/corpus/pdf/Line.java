@@ -3,7 +3,6 @@ package dev.andon.knowledge.corpus.pdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Words on one baseline, from left to right; never empty.
 record Line(List<Word> words) {
@@ -59,8 +58,9 @@ record Line(List<Word> words) {
         return segments;
     }
 
+    /// In the order in which it is read.
     String text() {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+        return String.join(" ", RightToLeft.line(words.stream().map(Word::text).toList()));
     }
 
     float left() {

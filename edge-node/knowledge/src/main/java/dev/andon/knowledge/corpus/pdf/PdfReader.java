@@ -60,11 +60,23 @@ public final class PdfReader implements ManualReader {
     }
 
     /// @throws StageException `corpus`: `file-empty`, `pdf-broken`, `pdf-truncated`,
-    ///     `pdf-encrypted`, `pdf-too-many-pages`, `no-text`, `needs-ocr`, and those of
-    ///     [Tesseract#read]
+    ///     `pdf-encrypted`, `pdf-too-many-pages`, `pdf-too-large`, `no-text`, `needs-ocr`, and
+    ///     those of [Tesseract#read]
     @Override
     public ManualContent read(Path file, DeclaredManual declared) {
         PdfFile.check(file);
+        try {
+            InflatedStreams.check(file);
+            return open(file, declared);
+        } catch (IOException e) {
+            throw PdfFile.broken(file, "", e);
+        } catch (OutOfMemoryError e) {
+            // What was held is let go of here; encrypted streams cannot be measured before.
+            throw InflatedStreams.tooLarge(file, e);
+        }
+    }
+
+    private ManualContent open(Path file, DeclaredManual declared) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             refuseTooManyPages(file, document);
             String language = declared.orElse(SelfDescription.of(document, List.of())).language();
@@ -80,8 +92,6 @@ public final class PdfReader implements ManualReader {
                     "pdf-encrypted",
                     file + " is locked with a password: save a copy without one.",
                     e);
-        } catch (IOException e) {
-            throw PdfFile.broken(file, "", e);
         }
     }
 

@@ -63,12 +63,20 @@ final class WordBuilder {
 
     private boolean continues(Word glyph) {
         Word first = open.getFirst();
-        float gap = glyph.left() - open.getLast().right();
+        float gap = gap(glyph);
         float rise = Math.abs(glyph.baseline() - first.baseline()) / first.size();
         boolean near =
                 gap < (spaced ? SPACE_GAP : WORD_GAP) * first.size()
                         && gap > -OVERLAP_MAX * first.size();
         return near && (rise < SAME_BASELINE || isSmall(glyph) && rise < RAISED_MAX);
+    }
+
+    /// Hebrew and Arabic glyphs come in either order.
+    private float gap(Word glyph) {
+        float after = glyph.left() - open.getLast().right();
+        boolean leftwards =
+                RightToLeft.isIn(glyph.text()) || RightToLeft.isIn(open.getLast().text());
+        return leftwards ? Math.max(after, open.getLast().left() - glyph.right()) : after;
     }
 
     private boolean isSmall(Word glyph) {
@@ -88,19 +96,30 @@ final class WordBuilder {
 
     private void close() {
         if (!open.isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            open.forEach(glyph -> text.append(glyph.text()));
-            Word first = open.getFirst();
-            words.add(
-                    new Word(
-                            Normalizer.normalize(text, Normalizer.Form.NFC),
-                            first.left(),
-                            open.getLast().right(),
-                            first.baseline(),
-                            first.size(),
-                            first.face()));
+            words.add(word());
             open.clear();
         }
+    }
+
+    private Word word() {
+        StringBuilder text = new StringBuilder();
+        open.forEach(glyph -> text.append(glyph.text()));
+        Word first = open.getFirst();
+        float left = first.left();
+        float right = open.getLast().right();
+        String read = text.toString();
+        if (RightToLeft.isIn(read)) {
+            read = RightToLeft.word(open);
+            left = Math.min(left, open.getLast().left());
+            right = Math.max(right, first.right());
+        }
+        return new Word(
+                Normalizer.normalize(read, Normalizer.Form.NFC),
+                left,
+                right,
+                first.baseline(),
+                first.size(),
+                first.face());
     }
 
     List<Word> words() {

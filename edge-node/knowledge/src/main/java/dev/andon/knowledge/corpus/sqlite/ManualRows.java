@@ -34,6 +34,19 @@ public final class ManualRows {
         return manuals;
     }
 
+    /// The ids of each manual's passages, first and last, by row id, in the order of the ids;
+    /// superseded ones too.
+    public static Map<Long, PassageRun> runs(Transaction transaction) throws SQLException {
+        Map<Long, PassageRun> runs = new LinkedHashMap<>();
+        transaction.each(
+                """
+                select id, passage_first, passage_last from manual
+                where passage_last >= passage_first order by passage_first\
+                """,
+                row -> runs.put(row.getLong(1), new PassageRun(row.getLong(2), row.getLong(3))));
+        return runs;
+    }
+
     static long insert(Transaction transaction, ManualSource source, EmbedderFingerprint embedder)
             throws SQLException {
         Manual manual = source.manual();

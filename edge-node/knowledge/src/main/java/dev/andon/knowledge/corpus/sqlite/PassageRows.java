@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows of one manual in `passage`, within a transaction of the caller.
+/// The rows of one manual in `passage`, within a transaction of the caller: as long as it lasts
+/// nobody else inserts any, so their ids are one run.
 ///
 /// @param manual its row
 record PassageRows(Transaction transaction, long manual) {
@@ -20,6 +21,13 @@ record PassageRows(Transaction transaction, long manual) {
             String text = PassageText.render(embedded.chunk().blocks());
             long id = insert(embedded, text);
             passages.add(new IndexedPassage(id, embedded.chunk().path(), text));
+        }
+        if (!passages.isEmpty()) {
+            transaction.update(
+                    "update manual set passage_first = ?, passage_last = ? where id = ?",
+                    passages.getFirst().id(),
+                    passages.getLast().id(),
+                    manual);
         }
         return passages;
     }

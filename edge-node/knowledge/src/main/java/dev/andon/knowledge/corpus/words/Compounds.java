@@ -63,9 +63,10 @@ public record Compounds(Predicate<String> words) {
     /// Cuts off the longest word at the end, then cuts what stood before it.
     private void cut(String stem, Set<String> parts) {
         for (int at = FRONT_CHARS_MIN; at <= stem.length() - PART_CHARS_MIN; at++) {
-            Optional<String> front = word(stem.substring(0, at));
             String back = stem.substring(at);
-            if (front.isPresent() && words.test(back)) {
+            Optional<String> front =
+                    words.test(back) ? word(stem.substring(0, at)) : Optional.empty();
+            if (front.isPresent()) {
                 parts.add(back);
                 parts.add(front.get());
                 cut(back, parts);

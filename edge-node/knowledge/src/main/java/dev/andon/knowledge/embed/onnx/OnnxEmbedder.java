@@ -34,13 +34,13 @@ public final class OnnxEmbedder implements Embedder {
     private static final int CLOSE_SECONDS_MAX = 30;
 
     private final EmbedderSpec spec;
-    private final WordPiece tokenizer;
+    private final Tokenizer tokenizer;
     private final SentenceModel model;
     private final EmbedderFingerprint fingerprint;
     private final ThreadPoolExecutor thread;
 
     private OnnxEmbedder(
-            EmbedderSpec spec, WordPiece tokenizer, SentenceModel model, String modelSha256) {
+            EmbedderSpec spec, Tokenizer tokenizer, SentenceModel model, String modelSha256) {
         this.spec = spec;
         this.tokenizer = tokenizer;
         this.model = model;
@@ -72,7 +72,7 @@ public final class OnnxEmbedder implements Embedder {
     public static OnnxEmbedder open(Path modelFile, Path tokenizerJson, EmbedderSpec spec) {
         requireFile(modelFile);
         requireFile(tokenizerJson);
-        WordPiece tokenizer = new TokenizerFile(tokenizerJson).read();
+        Tokenizer tokenizer = new TokenizerFile(tokenizerJson).read();
         try {
             String sha256 = Sha256.of(modelFile);
             return new OnnxEmbedder(spec, tokenizer, SentenceModel.load(modelFile, spec), sha256);

@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /// A BERT-like encoder in ONNX Runtime: token ids in, the mean of the tokens' vectors out.
@@ -37,7 +38,19 @@ final class SentenceModel {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             OrtSession session = environment.createSession(file.toString(), options);
             requireDimensions(session, spec.dimensions());
+            requireInputs(session);
             return new SentenceModel(environment, session, spec.dimensions());
+        }
+    }
+
+    private static void requireInputs(OrtSession session) throws OrtException {
+        for (String input : session.getInputNames()) {
+            try {
+                values(input, new long[0]);
+            } catch (OrtException unknown) {
+                session.close();
+                throw unknown;
+            }
         }
     }
 
@@ -62,23 +75,32 @@ final class SentenceModel {
 
     /// One run of one text, so there is no padding to mask.
     float[] meanVector(long[] ids) throws OrtException {
-        long[] ones = new long[ids.length];
-        Arrays.fill(ones, 1);
-        try (OnnxTensor tokens = tensor(ids);
-                OnnxTensor mask = tensor(ones);
-                OnnxTensor types = tensor(new long[ids.length]);
-                OrtSession.Result result =
-                        session.run(
-                                Map.of(
-                                        "input_ids",
-                                        tokens,
-                                        "attention_mask",
-                                        mask,
-                                        "token_type_ids",
-                                        types))) {
-            OnnxTensor states = (OnnxTensor) result.get(OUTPUT).orElseThrow();
-            return mean(states.getFloatBuffer(), ids.length);
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            for (String name : session.getInputNames()) {
+                inputs.put(name, tensor(values(name, ids)));
+            }
+            try (OrtSession.Result result = session.run(inputs)) {
+                OnnxTensor states = (OnnxTensor) result.get(OUTPUT).orElseThrow();
+                return mean(states.getFloatBuffer(), ids.length);
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
         }
+    }
+
+    /// What an input of this name wants to know of the tokens.
+    private static long[] values(String input, long[] ids) throws OrtException {
+        return switch (input) {
+            case "input_ids" -> ids;
+            case "attention_mask" -> {
+                long[] ones = new long[ids.length];
+                Arrays.fill(ones, 1);
+                yield ones;
+            }
+            case "token_type_ids" -> new long[ids.length];
+            default -> throw new OrtException("nobody knows its input " + input);
+        };
     }
 
     void close() throws OrtException {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// It gives the same ids as the reference implementation for `tokenizer.json` with a
 /// `BertNormalizer`, a `BertPreTokenizer` and a `WordPiece` model.
-final class WordPiece {
+final class WordPiece implements Tokenizer {
     private static final String CONTINUING = "##";
     private static final String UNKNOWN = "[UNK]";
     private static final String FIRST = "[CLS]";
@@ -34,9 +34,8 @@ final class WordPiece {
         this.last = special(LAST);
     }
 
-    /// The ids of the text between the two end tokens, cut so that no more than `tokensMax` come
-    /// out.
-    long[] encode(String text, int tokensMax) {
+    @Override
+    public long[] encode(String text, int tokensMax) {
         List<Integer> pieces = pieces(text, tokensMax - 2);
         long[] ids = new long[pieces.size() + 2];
         ids[0] = first;
@@ -47,8 +46,8 @@ final class WordPiece {
         return ids;
     }
 
-    /// How many tokens the text has, without the two at the ends.
-    int count(String text) {
+    @Override
+    public int count(String text) {
         return pieces(text, Integer.MAX_VALUE).size();
     }
 

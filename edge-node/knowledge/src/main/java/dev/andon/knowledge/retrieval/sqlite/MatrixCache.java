@@ -3,8 +3,6 @@ package dev.andon.knowledge.retrieval.sqlite;
 import dev.andon.knowledge.embed.EmbedderFingerprint;
 import dev.andon.knowledge.store.Transaction;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,19 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MatrixCache {
     private final EmbedderFingerprint embedder;
     private final Map<Long, Object> making = new ConcurrentHashMap<>();
-    private volatile @Nullable PassageMatrix newest;
+    private volatile PassageMatrix newest;
 
     MatrixCache(EmbedderFingerprint embedder) {
         this.embedder = embedder;
+        this.newest = PassageMatrix.empty(embedder.dimensions());
     }
 
     PassageMatrix at(Transaction transaction) throws SQLException {
         long generation = PassageMatrix.generation(transaction);
         PassageMatrix kept = newest;
-        if (kept != null && kept.generation() == generation) {
-            return kept;
-        }
-        return read(transaction, generation);
+        return kept.generation() == generation ? kept : read(transaction, generation);
     }
 
     /// Each moment once: several searches that wait for the same matrix must not all make it, and
@@ -35,11 +31,9 @@ final class MatrixCache {
         synchronized (making.computeIfAbsent(generation, _ -> new Object())) {
             try {
                 PassageMatrix kept = newest;
-                return kept != null && kept.generation() == generation
+                return kept.generation() == generation
                         ? kept
-                        : keep(
-                                PassageMatrix.read(
-                                        transaction, embedder.toString(), embedder.dimensions()));
+                        : keep(kept.at(transaction, embedder.toString()));
             } finally {
                 making.remove(generation);
             }
@@ -47,8 +41,7 @@ final class MatrixCache {
     }
 
     private synchronized PassageMatrix keep(PassageMatrix read) {
-        PassageMatrix kept = newest;
-        if (kept == null || kept.generation() < read.generation()) {
+        if (newest.generation() < read.generation()) {
             newest = read;
         }
         return read;

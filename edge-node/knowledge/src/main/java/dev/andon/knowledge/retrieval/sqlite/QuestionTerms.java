@@ -36,6 +36,9 @@ record QuestionTerms(
     /// In a small library no word is frequent.
     static final int FREQUENT_MIN = 1_000;
 
+    /// Passages that are ranked for one question, counted once a term: some 4 ms.
+    static final int RANKED_MAX = 5_000;
+
     /// Beyond this share of the passages a word finds nothing and costs most.
     private static final double FREQUENT_SHARE = 0.1;
 
@@ -44,7 +47,8 @@ record QuestionTerms(
     static QuestionTerms of(Transaction transaction, Question question, Scope scope)
             throws SQLException {
         int passages = transaction.only("select count(*) from passage", row -> row.getInt(1));
-        int frequentFrom = Math.max(FREQUENT_MIN, (int) (passages * FREQUENT_SHARE));
+        int frequentFrom =
+                Math.clamp((int) (passages * FREQUENT_SHARE), FREQUENT_MIN, RANKED_MAX + 1);
         String text = question.text();
         String read = AskedCodes.withScrews(text.substring(0, Math.min(text.length(), CHARS_MAX)));
         List<WrittenCode> codes = new AskedCodes(transaction, scope).of(read);
@@ -67,10 +71,20 @@ record QuestionTerms(
         return new QuestionTerms(rarest, weightOfAll, codes, frequentFrom);
     }
 
-    /// Those that are worth searching: not frequent ones, unless there are no others.
+    /// Those that are worth searching, rarest first: not frequent ones, and no more than the
+    /// passages that have them can be ranked in time; the rarest in any case.
     List<Term> searchable() {
-        List<Term> rare = terms.stream().filter(term -> term.passages() < frequentFrom).toList();
-        return rare.isEmpty() ? terms.subList(0, Math.min(1, terms.size())) : rare;
+        List<Term> searchable = new ArrayList<>();
+        int ranked = 0;
+        for (Term term : terms) {
+            ranked += term.passages();
+            boolean frequent = term.passages() >= frequentFrom || ranked > RANKED_MAX;
+            if (frequent && !searchable.isEmpty()) {
+                break;
+            }
+            searchable.add(term);
+        }
+        return searchable;
     }
 
     private static String withoutCodes(String text, List<WrittenCode> codes) {

@@ -60,10 +60,10 @@ public final class SqliteRetriever implements Retriever {
         List<Long> byBoth = ids(RankFusion.fuse(List.of(byWords, byVectors)));
         List<Long> byCodes =
                 new CodeSearch(transaction, byBoth).search(terms.codes(), scope, CANDIDATES_MAX);
+        // Every further search is one more ranking here.
+        List<Fused> fused = RankFusion.fuse(List.of(byWords, byVectors, byCodes));
         List<Fused> best =
-                RankFusion.fuse(List.of(byWords, byVectors, byCodes)).stream()
-                        .limit(PASSAGES_MAX)
-                        .toList();
+                scope.preferring(question.language(), fused).stream().limit(PASSAGES_MAX).toList();
         TermCover cover = TermCover.of(transaction, terms, ids(best));
         Ranking ranking = new Ranking(byWords, byVectors, cover, vector);
         return passages(transaction, best, scope, ranking);

@@ -6,6 +6,7 @@ import dev.andon.knowledge.retrieval.VectorSearch;
 import dev.andon.knowledge.store.Transaction;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +29,14 @@ public final class SqliteVectorSearch implements VectorSearch {
             Transaction moment, Embedding question, Set<Long> manuals, int limit) {
         try {
             int candidates = Math.max(limit, RESCORED_MIN);
-            Set<Long> ids = matrices.at(moment).nearest(question, manuals, candidates);
+            long[] ids = matrices.at(moment).nearest(question, manuals, candidates);
             return rescored(moment, question, ids).stream().limit(limit).toList();
         } catch (SQLException e) {
             throw moment.failure(e);
         }
     }
 
-    private static List<Neighbour> rescored(Transaction moment, Embedding question, Set<Long> ids)
+    private static List<Neighbour> rescored(Transaction moment, Embedding question, long[] ids)
             throws SQLException {
         List<Neighbour> neighbours =
                 moment.list(
@@ -47,7 +48,7 @@ public final class SqliteVectorSearch implements VectorSearch {
                                 new Neighbour(
                                         row.getLong(1),
                                         question.cosine(Embedding.fromBytes(row.getBytes(2)))),
-                        ids.toString());
+                        Arrays.toString(ids));
         neighbours.sort(
                 Comparator.comparingDouble(Neighbour::cosine)
                         .reversed()

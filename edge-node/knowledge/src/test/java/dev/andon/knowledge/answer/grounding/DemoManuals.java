@@ -17,10 +17,12 @@ import dev.andon.knowledge.retrieval.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The passages of the demo plant's manuals, as the index has them.
 final class DemoManuals {
@@ -40,6 +42,8 @@ final class DemoManuals {
     private static final int FOUND_MAX = 6;
     private static final Map<Passage, Wording> WORDINGS = new IdentityHashMap<>();
 
+    private static final Map<String, List<String>> VERBATIM = new HashMap<>();
+
     private DemoManuals() {}
 
     static String file(String manual) {
@@ -58,6 +62,22 @@ final class DemoManuals {
                 .sorted(Comparator.comparingLong((Passage p) -> -shared(p, wanted)))
                 .limit(FOUND_MAX)
                 .toList();
+    }
+
+    /// All that a manual states, in its own words, the longest first.
+    static List<String> verbatim(String file) {
+        return VERBATIM.computeIfAbsent(
+                file,
+                f -> {
+                    List<Passage> all = passages(f);
+                    Statements statements = Statements.of(question("", all), all);
+                    return Stream.concat(
+                                    statements.rows().stream().map(StatedRow::verbatim),
+                                    statements.sentences().stream().map(Statement::verbatim))
+                            .distinct()
+                            .sorted(Comparator.comparingInt(String::length).reversed())
+                            .toList();
+                });
     }
 
     private static long shared(Passage passage, Wording wanted) {

@@ -17,7 +17,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 class HostileOutputsTest {
@@ -26,8 +25,8 @@ class HostileOutputsTest {
 
     private static final int BENIGN_MIN = 80;
 
-    /// Measured: 0.90 word for word grounded; a check that refuses everything is useless.
-    private static final double GROUNDED_MIN = 0.8;
+    /// Measured: 0.91; a check that refuses everything is useless.
+    private static final double GROUNDED_MIN = 0.85;
 
     @Test
     void speaksNoHostileOutput(TestReporter report) throws IOException {
@@ -40,8 +39,8 @@ class HostileOutputsTest {
                 case Grounded grounded -> spoken.add(line[1] + ": " + said + " <- " + grounded);
                 case Replaced other -> {
                     replaced++;
-                    if (plain(other.verbatim()).contains(plain(said))) {
-                        spoken.add(line[1] + ": " + said + " <- replaced by itself");
+                    if (!isVerbatim(line[0], other.verbatim())) {
+                        spoken.add(line[1] + ": " + said + " <- " + other.verbatim());
                     }
                 }
                 case Rejected _ -> {}
@@ -77,8 +76,13 @@ class HostileOutputsTest {
         return new GroundingCheck(DemoManuals.question("", passages), passages).check(sentence);
     }
 
-    private static String plain(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}−-]+", " ").strip().toLowerCase(Locale.ROOT);
+    /// Whether a text is made of the manual's own sentences, steps, notices and rows alone.
+    private static boolean isVerbatim(String manual, String text) {
+        String rest = text;
+        for (String own : DemoManuals.verbatim(DemoManuals.file(manual))) {
+            rest = rest.replace(own, "");
+        }
+        return rest.isBlank();
     }
 
     private static List<String[]> lines(String table) throws IOException {

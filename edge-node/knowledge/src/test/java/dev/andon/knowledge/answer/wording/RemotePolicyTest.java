@@ -10,6 +10,8 @@ import dev.andon.knowledge.answer.Exchange;
 import dev.andon.knowledge.answer.QuoteAnswerer;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.answer.SelectAnswerer;
+import dev.andon.knowledge.answer.egress.EgressLog;
+import dev.andon.knowledge.answer.egress.RemotePolicy;
 import dev.andon.knowledge.answer.grounding.GroundingCheck;
 import dev.andon.knowledge.corpus.DocumentClass;
 import dev.andon.knowledge.corpus.Manual;
@@ -161,6 +163,24 @@ final class RemotePolicyTest {
         assertThat(Files.readAllLines(log())).hasSize(server.requests().size());
         assertThat(ask(Set.of(DocumentClass.MANUAL), passages()).text())
                 .doesNotContain(RemotePolicy.ASKED);
+    }
+
+    @Test
+    void holdsForAChoiceToo() throws IOException {
+        server.then(ScriptedReply.saying("S1")).then(ScriptedReply.saying("S1"));
+        Reply kept = select(Set.of());
+        assertThat(kept.text()).endsWith(RemotePolicy.KEPT);
+        assertThat(log()).doesNotExist();
+        assertThat(server.requests()).isEmpty();
+        Reply asked = select(Set.of(DocumentClass.MANUAL));
+        assertThat(asked.sentences()).endsWith(RemotePolicy.ASKED);
+        assertThat(Files.readAllLines(log())).hasSize(1);
+    }
+
+    private Reply select(Set<DocumentClass> allowed) {
+        RemotePolicy policy =
+                new RemotePolicy("s", allowed, new EgressLog(log(), Clock.systemUTC()));
+        return new SelectAnswerer(model, QUOTES, LONG, policy).answer(QUESTION, passages());
     }
 
     private Path log() {

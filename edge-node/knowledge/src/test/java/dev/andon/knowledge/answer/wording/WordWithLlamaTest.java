@@ -48,7 +48,7 @@ final class WordWithLlamaTest {
                             (q, p) -> new GroundingCheck(q, p)::check,
                             new WordingLimits(4096, 60, TIME_MAX, TIME_MAX, null),
                             null);
-            answerer.warmUp();
+            WordAnswerer.warmUp(model, TIME_MAX);
             Reply reply = answerer.answer(question, passages);
             assertThat(reply).isEqualTo(quotes.answer(question, passages));
         }

@@ -100,6 +100,13 @@ class FaultsTest {
     }
 
     @Test
+    void takesNoFaultFromCodesOfSomethingElse() {
+        Block codes = table("", "Code | Description", "G41 | Cutter compensation");
+        assertThat(Facts.of(Fault.class, "Quick reference", codes)).isEmpty();
+        assertThat(Facts.of(Fault.class, "Fault codes", codes)).hasSize(1);
+    }
+
+    @Test
     void takesNoFaultFromThreadsAndParts() {
         assertThat(Facts.of(Fault.class, "M8 bolts", new Paragraph("They are dry.", PAGE)))
                 .isEmpty();

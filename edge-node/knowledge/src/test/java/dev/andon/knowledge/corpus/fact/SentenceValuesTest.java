@@ -61,6 +61,9 @@ class SentenceValuesTest {
     @ValueSource(
             strings = {
                 "It must be 5 mm.",
+                "Since the period is 31 µs, it takes longer.",
+                "The default value is 250 V.",
+                "# the granularity is one second",
                 "Never set the relief valve to 275 bar.",
                 "Do not tighten the bolts to 45 N·m.",
                 "Test with the 30 mm test rod.",

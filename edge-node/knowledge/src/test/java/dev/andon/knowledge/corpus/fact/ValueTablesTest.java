@@ -189,6 +189,16 @@ class ValueTablesTest {
     }
 
     @Test
+    void takesNoUnitFromAColumnCalledByALetter() {
+        assertThat(values("", table("", "System | A | V", "G54 | 5224 | 5228"))).isEmpty();
+    }
+
+    @Test
+    void takesNoValueFromACodeInTwoForms() {
+        assertThat(values("", table("", "Name | Value (hex)", "Error | 131 (0x83)"))).isEmpty();
+    }
+
+    @Test
     void takesNoValueFromARowWithoutAKey() {
         assertThat(values("", table("", "Thread | Torque (N·m)", " | 25"))).isEmpty();
     }

@@ -125,17 +125,17 @@ class HtmlReaderTest {
     @ValueSource(
             strings = {
                 "<div class='admonitionblock warning'><table><tr><td class='icon'><div"
-                    + " class='title'>Warning</div></td><td class='content'>Lock it"
-                    + " out.</td></tr></table></div>",
+                        + " class='title'>Warning</div></td><td class='content'>Lock it"
+                        + " out.</td></tr></table></div>",
                 "<div class='warning'><h3 class='title'>Warning</h3><p>Lock it out.</p></div>",
                 "<div class='admonition warning'><p class='admonition-title'>Warning</p>"
                         + "<p>Lock it out.</p></div>",
                 "<div class='warning'><table><tr><td rowspan='2'><img"
-                    + " alt='[Warning]'></td><th>Warning</th></tr><tr><td><p>Lock it"
-                    + " out.</p></td></tr></table></div>",
+                        + " alt='[Warning]'></td><th>Warning</th></tr><tr><td><p>Lock it"
+                        + " out.</p></td></tr></table></div>",
                 "<dl class='section warning'><dt>Warning</dt><dd>Lock it out.</dd></dl>",
                 "<div class='note warning'><span class='warningtitle'>WARNING:</span> Lock it"
-                    + " out.</div>",
+                        + " out.</div>",
                 "<p class='warning'>Warning: Lock it out.</p>",
                 "<blockquote><p><b>WARNING</b></p><p>Lock it out.</p></blockquote>",
                 "<table border=1><tr><td>WARNING</td><td>Lock it out.</td></tr></table>",

@@ -1,12 +1,15 @@
 package dev.andon.knowledge.corpus.pdf;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.corpus.DeclaredManual;
 
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,6 +89,27 @@ class PdfDamageTest {
             document.save(file.toFile());
         }
         assertRefused("pdf-too-many-pages");
+    }
+
+    @Test
+    void refusesAFewBytesThatBecomeGigabytes() throws IOException {
+        try (PdfDraft draft = new PdfDraft()) {
+            draft.text(60, 100, "Text.").page();
+            PDStream bomb = new PDStream(draft.document);
+            byte[] blanks = new byte[1 << 20];
+            Arrays.fill(blanks, (byte) ' ');
+            try (OutputStream out = bomb.createOutputStream(COSName.FLATE_DECODE)) {
+                for (int mib = 0; mib <= InflatedStreams.STREAM_BYTES_MAX >> 20; mib++) {
+                    out.write(blanks);
+                }
+            }
+            PDPage page = new PDPage();
+            page.setContents(bomb);
+            draft.document.addPage(page);
+            draft.save(file);
+        }
+        assertThat(Files.size(file)).isLessThan(1 << 20);
+        assertRefused("pdf-too-large");
     }
 
     private byte[] whole() throws IOException {

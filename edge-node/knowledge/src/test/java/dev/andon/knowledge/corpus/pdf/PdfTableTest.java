@@ -82,6 +82,47 @@ class PdfTableTest {
     }
 
     @Test
+    void joinsATableWhoseRestSaysThatItIsContinued() throws IOException {
+        float[] xs = {60, 130, 220, 400};
+        draft.text(60, 592, "Table 5: Torques");
+        draft.grid(600, xs, 20, List.of(HEADER, List.of("M8", "25 N\u00b7m", "Guard")));
+        draft.page().text(60, 52, "Table 5 (continued)");
+        draft.rule(60, 60, 400, 60).rule(60, 80, 400, 80).rule(60, 100, 400, 100);
+        for (float x : xs) {
+            draft.rule(x, 60, x, 100);
+        }
+        draft.text(64, 73, "M10").text(134, 73, "49 N\u00b7m").text(224, 73, "Pump");
+        draft.text(64, 93, "M12").text(134, 93, "85 N\u00b7m").text(224, 93, "Ram");
+
+        assertThat(blocks().getLast())
+                .isEqualTo(
+                        new Table(
+                                "Table 5: Torques",
+                                HEADER,
+                                List.of(
+                                        List.of("M10", "49 N·m", "Pump"),
+                                        List.of("M12", "85 N·m", "Ram")),
+                                P2));
+    }
+
+    @Test
+    void aTableWithoutSidesEndsWhereItsRulesEnd() throws IOException {
+        for (int row = 0; row <= 3; row++) {
+            draft.rule(60, 100 + row * 20, 400, 100 + row * 20);
+        }
+        draft.rule(150, 100, 150, 160).rule(280, 100, 280, 160);
+        List<List<String>> rows =
+                List.of(HEADER, List.of("M8", "25", "Guard"), List.of("M10", "49", "Pump"));
+        for (int row = 0; row < 3; row++) {
+            draft.text(64, 113 + row * 20, rows.get(row).get(0));
+            draft.text(154, 113 + row * 20, rows.get(row).get(1));
+            draft.text(284, 113 + row * 20, rows.get(row).get(2));
+        }
+
+        assertThat(blocks()).containsExactly(new Table(null, HEADER, rows.subList(1, 3), P1));
+    }
+
+    @Test
     void spreadsACellThatCoversSeveral() throws IOException {
         // Torque covers two columns of the header, Thread two rows.
         draft.box(60, 100, 300, 60).rule(160, 100, 160, 160).rule(260, 120, 260, 160);

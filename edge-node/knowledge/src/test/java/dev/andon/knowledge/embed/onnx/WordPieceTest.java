@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Ids of the reference tokenizer for the same `tokenizer.json`.
 class WordPieceTest {
-    private final WordPiece tokenizer = new TokenizerFile(E5.tokenizer()).read();
+    private final Tokenizer tokenizer = new TokenizerFile(E5.tokenizer()).read();
 
     @ParameterizedTest
     @CsvSource(

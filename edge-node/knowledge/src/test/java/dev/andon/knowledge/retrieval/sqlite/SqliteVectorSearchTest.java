@@ -8,6 +8,8 @@ import dev.andon.knowledge.retrieval.VectorSearchContract;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.foreign.MemorySegment;
+
 class SqliteVectorSearchTest extends VectorSearchContract {
     @Override
     protected VectorSearch search(EmbedderFingerprint embedder) {
@@ -21,19 +23,23 @@ class SqliteVectorSearchTest extends VectorSearchContract {
 
     @Test
     void bothDotProductsAreEqual() {
-        byte[] rows = new byte[3 * DIMENSIONS + 5];
+        byte[] bytes = new byte[5 * (DIMENSIONS + 5)];
         short[] question = new short[DIMENSIONS + 5];
+        int[] fast = new int[3];
+        int[] plain = new int[3];
         for (int round = 0; round < 50; round++) {
-            random.nextBytes(rows);
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = (byte) Math.max(-127, rows[i]);
+            random.nextBytes(bytes);
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) Math.max(-127, bytes[i]);
             }
             for (int i = 0; i < question.length; i++) {
                 question[i] = (short) (random.nextInt(255) - 127);
             }
+            MemorySegment rows = MemorySegment.ofArray(bytes);
             int offset = random.nextInt(2 * DIMENSIONS);
-            assertThat(new VectorApiDotProduct().of(rows, offset, question))
-                    .isEqualTo(new PlainDotProduct().of(rows, offset, question));
+            new VectorApiDotProduct().of(rows, offset, question, fast);
+            new PlainDotProduct().of(rows, offset, question, plain);
+            assertThat(fast).isEqualTo(plain);
         }
         assertThat(DotProduct.fastest()).isInstanceOf(VectorApiDotProduct.class);
     }

@@ -2,7 +2,7 @@
 // in as text, never as markup.
 
 const KINDS = { answer: 'The manual says', refusal: 'Not in the manuals', clarification: 'Which one?' };
-const STAGES = { endpoint: 'heard', transcript: 'words', retrieval: 'passages', first_token: 'reply', first_audio: 'first sound', total: 'total' };
+const STAGES = { endpoint: 'heard', transcript: 'words', retrieval: 'passages', first_token: 'first words', first_sentence: 'reply', first_audio: 'first sound', total: 'total' };
 
 const byId = (id) => document.getElementById(id);
 

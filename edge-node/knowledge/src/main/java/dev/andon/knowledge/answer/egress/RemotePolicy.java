@@ -1,7 +1,5 @@
-package dev.andon.knowledge.answer.wording;
+package dev.andon.knowledge.answer.egress;
 
-import dev.andon.knowledge.answer.Exchange;
-import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.corpus.DocumentClass;
 import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.retrieval.Citation;
@@ -16,9 +14,9 @@ import java.util.Set;
 /// only if all that it cites may be.
 ///
 /// @param server for the log, and for whoever reads it
-/// @param allowed classes of documents
+/// @param classes of documents whose text may be sent
 /// @param log told before anything is sent
-public record RemotePolicy(String server, Set<DocumentClass> allowed, EgressLog log) {
+public record RemotePolicy(String server, Set<DocumentClass> classes, EgressLog log) {
     /// Said with every answer for which something was sent.
     public static final String ASKED = "Asked the plant's server.";
 
@@ -27,22 +25,20 @@ public record RemotePolicy(String server, Set<DocumentClass> allowed, EgressLog 
             "(without the language model: this class of document stays on this box)";
 
     public RemotePolicy {
-        allowed = Set.copyOf(allowed);
+        classes = Set.copyOf(classes);
     }
 
-    List<Passage> allowed(List<Passage> passages) {
+    /// The passages that may be sent.
+    public List<Passage> allowed(List<Passage> passages) {
         return passages.stream().filter(passage -> allows(passage.manual())).toList();
     }
 
-    boolean allows(Reply.Answer answer) {
-        return answer.citations().stream().map(Citation::manual).allMatch(this::allows);
-    }
-
-    boolean allows(Exchange exchange) {
-        return exchange.reply() instanceof Reply.Answer answer && allows(answer);
+    /// Whether all that an answer stands on may be sent.
+    public boolean allows(List<Citation> citations) {
+        return citations.stream().map(Citation::manual).allMatch(this::allows);
     }
 
     private boolean allows(Manual manual) {
-        return allowed.contains(manual.documentClass());
+        return classes.contains(manual.documentClass());
     }
 }

@@ -1,4 +1,4 @@
-package dev.andon.knowledge.answer.wording;
+package dev.andon.knowledge.answer.egress;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

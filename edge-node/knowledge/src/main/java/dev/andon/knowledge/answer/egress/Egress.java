@@ -1,4 +1,4 @@
-package dev.andon.knowledge.answer.wording;
+package dev.andon.knowledge.answer.egress;
 
 import dev.andon.knowledge.corpus.DocumentClass;
 import dev.andon.knowledge.corpus.Manual;

@@ -1,0 +1,86 @@
+package dev.andon.node.turn;
+
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.answer.Answering;
+import dev.andon.knowledge.answer.Reply;
+import dev.andon.node.audio.AudioChunk;
+import dev.andon.node.audio.AudioSink;
+import dev.andon.node.tts.Speech;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Tells one reply: shows it as soon as it is known, and says each sentence as it comes.
+final class Telling {
+    private final Stages stages;
+    private final @Nullable AudioSink sink;
+    private final TurnClock clock;
+    private final Consumer<TurnEvent> events;
+    private @Nullable Reply told;
+
+    /// @param sink null for no voice
+    Telling(Stages stages, @Nullable AudioSink sink, TurnClock clock, Consumer<TurnEvent> events) {
+        this.stages = stages;
+        this.sink = sink;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// Tells it to its end.
+    ///
+    /// @param known is given the reply each time that it is shown
+    void tell(Answering answering, Consumer<Reply> known) {
+        String sentence = answering.nextSentence();
+        while (sentence != null) {
+            clock.firstSentence(answering.firstWordsNanos());
+            show(answering.reply(), known);
+            say(sentence);
+            sentence = answering.nextSentence();
+        }
+        show(answering.reply(), known);
+    }
+
+    private void show(@Nullable Reply reply, Consumer<Reply> known) {
+        if (reply != null && !reply.equals(told)) {
+            told = reply;
+            known.accept(reply);
+            events.accept(new TurnEvent.Replied(reply, spoken(reply)));
+        }
+    }
+
+    private List<String> spoken(Reply reply) {
+        return reply.sentences().stream()
+                .map(stages.spokenForm()::say)
+                .filter(words -> !words.isBlank())
+                .toList();
+    }
+
+    private void say(String sentence) {
+        String words = stages.spokenForm().say(sentence);
+        if (sink == null || words.isBlank()) {
+            return;
+        }
+        events.accept(new TurnEvent.Speaking(words));
+        try (Speech speech = stages.synthesizer().get().synthesize(words)) {
+            for (AudioChunk chunk = speech.read(); chunk != null; chunk = speech.read()) {
+                sink.play(chunk);
+                clock.firstAudio();
+            }
+        }
+    }
+
+    /// Says that something broke, unless it is the voice itself or the listener who is gone.
+    void apologise(StageException failure) {
+        if (failure.stage() == Stage.SYNTHESIS || failure.stage() == Stage.AUDIO) {
+            return;
+        }
+        try {
+            say(Prompts.apology(failure.stage()));
+        } catch (StageException voiceless) {
+            events.accept(new TurnEvent.Failed(voiceless));
+        }
+    }
+}
