@@ -19,6 +19,6 @@ public record ManualContent(Manual manual, List<Block> blocks, List<String> rema
 
     /// The same with more known of the manual.
     ManualContent with(Manual known) {
-        return new ManualContent(known, blocks);
+        return new ManualContent(known, blocks, remarks);
     }
 }

@@ -77,7 +77,7 @@ public final class RandomModel {
             layer(writer, "blk." + layer + ".");
         }
         return writer.tensor("output_norm.weight", Weights.F32, shape.width, 1, RandomModel::ones)
-                .tensor("output.weight", Weights.Q4_0, shape.width, tokens, this::random);
+                .tensor("output.weight", Weights.Q4_0, shape.width, tokens, this::otherRandom);
     }
 
     private void keys(GgufWriter writer) {
@@ -123,6 +123,13 @@ public final class RandomModel {
         for (long left = bytes; left > 0; left -= pattern.length) {
             out.write(pattern, 0, (int) Math.min(left, pattern.length));
         }
+    }
+
+    /// Begins elsewhere, or the output would know the embedding and repeat the last token.
+    private void otherRandom(OutputStream out, long bytes) throws IOException {
+        long first = Math.min(bytes, pattern.length / 2);
+        out.write(pattern, pattern.length / 2, (int) first);
+        random(out, bytes - first);
     }
 
     private static void ones(OutputStream out, long bytes) throws IOException {

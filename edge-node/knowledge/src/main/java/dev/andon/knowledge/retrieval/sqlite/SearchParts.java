@@ -3,7 +3,6 @@ package dev.andon.knowledge.retrieval.sqlite;
 import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.Embedding;
 import dev.andon.knowledge.retrieval.Question;
-import dev.andon.knowledge.retrieval.RankFusion;
 import dev.andon.knowledge.retrieval.Rankings;
 import dev.andon.knowledge.retrieval.Rankings.Place;
 import dev.andon.knowledge.retrieval.Retriever;
@@ -28,25 +27,11 @@ public record SearchParts(Database database, Embedder embedder, VectorSearch vec
 
     private Rankings rank(Transaction transaction, Question question, Embedding vector)
             throws SQLException {
-        int limit = Retriever.CANDIDATES_MAX;
-        Scope scope = Scope.of(transaction, question.models());
-        QuestionTerms terms = QuestionTerms.of(transaction, question, scope);
-        List<Long> byWords = new SqliteKeywordSearch(transaction).search(terms, scope, limit);
-        List<Long> byVectors =
-                vectors.nearest(transaction, vector, scope.ids(), limit).stream()
-                        .map(VectorSearch.Neighbour::passage)
-                        .toList();
-        List<Long> byBoth = fused(List.of(byWords, byVectors));
-        List<Long> byCodes =
-                new CodeSearch(transaction, byBoth).search(terms.codes(), scope, limit);
+        Searches searches = Searches.run(transaction, question, vector, vectors);
         return new Rankings(
-                places(transaction, byWords),
-                places(transaction, byVectors),
-                places(transaction, fused(List.of(byWords, byVectors, byCodes))));
-    }
-
-    private static List<Long> fused(List<List<Long>> rankings) {
-        return RankFusion.fuse(rankings).stream().map(RankFusion.Fused::passage).toList();
+                places(transaction, searches.byWords()),
+                places(transaction, searches.byVectors()),
+                places(transaction, Searches.ids(searches.fused())));
     }
 
     private List<Place> places(Transaction transaction, List<Long> ids) throws SQLException {

@@ -6,7 +6,6 @@ import dev.andon.knowledge.embed.Embedding;
 import dev.andon.knowledge.retrieval.Evidence;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
-import dev.andon.knowledge.retrieval.RankFusion;
 import dev.andon.knowledge.retrieval.RankFusion.Fused;
 import dev.andon.knowledge.retrieval.Retriever;
 import dev.andon.knowledge.retrieval.VectorSearch;
@@ -49,31 +48,18 @@ public final class SqliteRetriever implements Retriever {
 
     private List<Passage> retrieve(Transaction transaction, Question question, Embedding vector)
             throws SQLException {
-        Scope scope = Scope.of(transaction, question.models());
-        QuestionTerms terms = QuestionTerms.of(transaction, question, scope);
-        List<Long> byWords =
-                new SqliteKeywordSearch(transaction).search(terms, scope, CANDIDATES_MAX);
-        List<Long> byVectors =
-                vectors.nearest(transaction, vector, scope.ids(), CANDIDATES_MAX).stream()
-                        .map(VectorSearch.Neighbour::passage)
-                        .toList();
-        List<Long> byBoth = ids(RankFusion.fuse(List.of(byWords, byVectors)));
-        List<Long> byCodes =
-                new CodeSearch(transaction, byBoth).search(terms.codes(), scope, CANDIDATES_MAX);
-        // Every further search is one more ranking here.
-        List<Fused> fused = RankFusion.fuse(List.of(byWords, byVectors, byCodes));
-        List<Fused> best =
-                scope.preferring(question.language(), fused).stream().limit(PASSAGES_MAX).toList();
-        TermCover cover = TermCover.of(transaction, terms, ids(best));
-        Ranking ranking = new Ranking(byWords, byVectors, cover, vector);
-        return passages(transaction, best, scope, ranking);
+        Searches searches = Searches.run(transaction, question, vector, vectors);
+        List<Fused> best = searches.fused().stream().limit(PASSAGES_MAX).toList();
+        TermCover cover = TermCover.of(transaction, searches.terms(), Searches.ids(best));
+        Ranking ranking = new Ranking(searches, cover, vector);
+        return passages(transaction, best, searches.scope(), ranking);
     }
 
     private List<Passage> passages(
             Transaction transaction, List<Fused> best, Scope scope, Ranking ranking)
             throws SQLException {
         Map<Long, FoundPassage> rows =
-                FoundPassage.read(transaction, ids(best), embedder.fingerprint());
+                FoundPassage.read(transaction, Searches.ids(best), embedder.fingerprint());
         SectionRows sections = new SectionRows(transaction);
         List<Passage> passages = new ArrayList<>();
         for (Fused fused : best) {
@@ -93,23 +79,18 @@ public final class SqliteRetriever implements Retriever {
         return List.copyOf(passages);
     }
 
-    private static List<Long> ids(List<Fused> ranking) {
-        return ranking.stream().map(Fused::passage).toList();
-    }
-
     private static String bounded(String text) {
         return text.substring(0, Math.min(text.length(), QuestionTerms.CHARS_MAX));
     }
 
     /// All that speaks for the passages of one question.
-    private record Ranking(
-            List<Long> byWords, List<Long> byVectors, TermCover cover, Embedding question) {
+    private record Ranking(Searches searches, TermCover cover, Embedding question) {
         Evidence evidence(Fused fused, FoundPassage row, Manual manual) {
             long id = fused.passage();
             return new Evidence(
                     fused.score(),
-                    byWords.indexOf(id) + 1,
-                    byVectors.indexOf(id) + 1,
+                    searches.byWords().indexOf(id) + 1,
+                    searches.byVectors().indexOf(id) + 1,
                     row.cosine(question),
                     cover.of(id, manual),
                     cover.hasCode(id));
