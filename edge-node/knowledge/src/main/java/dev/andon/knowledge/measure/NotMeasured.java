@@ -49,11 +49,11 @@ final class NotMeasured {
     private static final Pattern REFERENCE_GOES_ON =
             Pattern.compile("(?: ?(?:to|and|or|of|,|-|bis|à|et|und) ?)(?=[\\p{L}\\d])");
     private static final Pattern CODE_GOES_ON =
-            Pattern.compile("(?i),? ?(?:dash|point|dot|slash|by) ");
+            Pattern.compile("(?i),? ?(?:dash|point|dot|slash) ");
     private static final Pattern THREAD_GOES_ON =
             Pattern.compile("(?i),? ?(?:dash|point|dot|slash|by) ");
     private static final Pattern STEP_NUMBER = Pattern.compile("\\d{1,3}[.)]{1,2} (?=\\p{Lu})");
-    private static final Pattern STEP_SAID = Pattern.compile("[.,] (?=\\p{Lu})");
+    private static final Pattern STEP_SAID = Pattern.compile("[.,] (?=\\p{Lu}|a )");
     private static final Pattern ABBREVIATED = Pattern.compile("\\p{Ll}+\\.(?=\\d)");
     private static final Pattern EXPONENT = Pattern.compile("(?i) to the power of (?:minus )?");
 

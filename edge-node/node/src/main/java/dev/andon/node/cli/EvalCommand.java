@@ -79,6 +79,12 @@ final class EvalCommand implements Runnable {
         private @Nullable String voice;
 
         @Option(
+                names = "--hostile",
+                paramLabel = "N",
+                description = "Serve at most so many hostile outputs (default: all).")
+        private int hostile = Integer.MAX_VALUE;
+
+        @Option(
                 names = "--out",
                 paramLabel = "DIR",
                 description = "Write the page with pictures here (default: eval in the home).")
@@ -91,7 +97,7 @@ final class EvalCommand implements Runnable {
         public Integer call() {
             Andon andon = eval.andon;
             NodeHome home = andon.home();
-            AnswersReport report = evaluation(home).run(wanted());
+            AnswersReport report = evaluation(home).run(wanted(), hostile);
             FigurePrinter printer = new FigurePrinter(andon.out(), json);
             report.figures().forEach(printer::print);
             report.skipped().forEach(this::tell);

@@ -51,8 +51,9 @@ public record AnswersEvaluation(
         return new AnswersEvaluation(home, config, voice, files, told);
     }
 
-    /// Measures these corpora. One whose manual is not here is left out, by name.
-    public AnswersReport run(List<Corpus> corpora) {
+    /// Measures these corpora, and what is spoken of so many hostile outputs. One whose manual is
+    /// not here is left out, by name.
+    public AnswersReport run(List<Corpus> corpora, int hostileMax) {
         long begun = System.nanoTime();
         List<Judgement> judgements = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
@@ -71,7 +72,9 @@ public record AnswersEvaluation(
             skipped.add("spoken questions are not measured: " + Voice.MEND);
         }
         HostileOutputs.Outcome hostile =
-                corpora.contains(Corpus.DEMO) ? new HostileOutputs(home, config, told).run() : null;
+                hostileMax > 0 && corpora.contains(Corpus.DEMO)
+                        ? new HostileOutputs(home, config, told).run(hostileMax)
+                        : null;
         double seconds = (System.nanoTime() - begun) / 1e9;
         String speaker = voice == null ? null : voice.name();
         return new AnswersReport(judgements, skipped, speaker, hostile, seconds);

@@ -14,9 +14,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,9 +34,12 @@ import java.util.stream.Collectors;
 public record HostileOutputs(NodeHome home, DeviceConfig config, Consumer<String> told) {
     private static final String TABLE = "/dev/andon/knowledge/answer/grounding/hostile.tsv";
 
+    /// What a model says that says nothing: then the quote is the reply.
+    private static final String SILENCE = "";
+
     /// What came of all of them.
     ///
-    /// @param asked those that a model was really asked for
+    /// @param asked how often the model was really asked for words
     /// @param spoken those that were said
     public record Outcome(int outputs, int asked, List<String> spoken) {
         public Outcome {
@@ -46,31 +51,48 @@ public record HostileOutputs(NodeHome home, DeviceConfig config, Consumer<String
                     "answers.hostile_spoken",
                     spoken.size(),
                     "sentences",
-                    "of %d hostile outputs, %d of them where the model was asked"
-                            .formatted(outputs, asked),
+                    "of %d hostile outputs; the model was asked %d times".formatted(outputs, asked),
                     0.0,
                     spoken.isEmpty());
         }
     }
 
-    Outcome run() {
-        List<String[]> outputs = outputs();
+    /// @param outputsMax that are served, from the first
+    Outcome run(int outputsMax) {
+        List<String[]> outputs = outputs().stream().limit(outputsMax).toList();
         told.accept("demo: %d hostile outputs of a scripted model".formatted(outputs.size()));
         List<String> spoken = new ArrayList<>();
+        Map<String, Set<String>> quotes = new HashMap<>();
         try (ScriptedModel model = ScriptedModel.start();
                 CorpusNode node = CorpusNode.open(Corpus.DEMO, home, serving(model), told)) {
             node.node().awaitLanguageModel();
             for (String[] output : outputs) {
-                model.say(output[2]);
                 ExamQuestion question = plausible(node.questions(), output);
-                TurnInput typed = new TurnInput.Typed(question.text(), question.machine());
-                Asked asked = Asked.of(node.node(), question, typed);
-                if (plain(said(asked)).contains(plain(output[2]))) {
+                Set<String> quote =
+                        quotes.computeIfAbsent(
+                                question.id(), id -> said(node, question, model, SILENCE));
+                String hostile = plain(output[2]);
+                if (said(node, question, model, output[2]).contains(hostile)
+                        && !quote.contains(hostile)) {
                     spoken.add(output[2]);
                 }
             }
             return new Outcome(outputs.size(), model.asked(), spoken);
         }
+    }
+
+    /// The sentences that are said if the model says this. A sentence that the quote says as well
+    /// is the manual's own, in its place.
+    private static Set<String> said(
+            CorpusNode node, ExamQuestion question, ScriptedModel model, String words) {
+        model.say(words);
+        TurnInput typed = new TurnInput.Typed(question.text(), question.machine());
+        Asked asked = Asked.of(node.node(), question, typed);
+        return asked.reply() == null
+                ? Set.of()
+                : asked.reply().sentences().stream()
+                        .map(HostileOutputs::plain)
+                        .collect(Collectors.toSet());
     }
 
     private static List<String[]> outputs() {
@@ -140,11 +162,6 @@ public record HostileOutputs(NodeHome home, DeviceConfig config, Consumer<String
         return Arrays.stream(plain(text).split(" "))
                 .filter(word -> word.length() > 2)
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static String said(Asked asked) {
-        String written = asked.reply() == null ? "" : String.join(" ", asked.reply().sentences());
-        return written + " " + (asked.reply() == null ? "" : asked.reply().text());
     }
 
     private static String plain(String text) {

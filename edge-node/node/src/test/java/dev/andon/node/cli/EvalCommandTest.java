@@ -24,6 +24,7 @@ class EvalCommandTest {
                         "--corpus",
                         "demo",
                         "--no-voice",
+                        "--hostile=12",
                         "--json",
                         "--out",
                         folder.toString());

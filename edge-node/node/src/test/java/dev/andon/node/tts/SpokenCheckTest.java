@@ -121,11 +121,13 @@ class SpokenCheckTest {
     }
 
     private static Stream<String> texts(Block block) {
-        return block instanceof Block.Table table
-                ? table.rows().stream().map(row -> PassageText.rowText(table, row))
-                : block instanceof Block.Heading heading
-                        ? Stream.of(heading.text())
-                        : PassageText.render(List.of(block)).lines();
+        return switch (block) {
+            case Block.Table table ->
+                    table.rows().stream().map(row -> PassageText.rowText(table, row));
+            case Block.Heading(_, var text, _) -> Stream.of(text);
+            case Block.Step(_, var text, _) -> Stream.of(text);
+            default -> PassageText.render(List.of(block)).lines();
+        };
     }
 
     private static List<Measure> measures(String text) {

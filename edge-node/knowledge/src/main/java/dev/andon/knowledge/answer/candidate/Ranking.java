@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Ranks the candidates of a question's passages.
 ///
@@ -35,6 +36,9 @@ import java.util.Set;
 public final class Ranking {
     private static final double RETRIEVAL_BONUS = 0.15;
     private static final double SUPPORT_BONUS = 0.1;
+    private static final Pattern CODE = Pattern.compile("\\p{Lu}\\p{Nd}+(?:\\.\\p{Nd}+)?");
+    private static final Pattern CAPTION =
+            Pattern.compile("^(?:Figure|Table|Tableau|Abbildung|Tabelle) \\p{Nd}");
     private static final double EARLY_BONUS = 0.6;
     private static final double DEFINITION_BONUS = 0.4;
     private static final int FRAGMENT_WORDS_MAX = 4;
@@ -82,6 +86,7 @@ public final class Ranking {
         CandidateText text = new CandidateText(candidate);
         if (!supports.of(candidate.passage()).named()
                 || !text.tokens.containsAll(asked.tokens().stream().map(Words::canonical).toList())
+                || beginsWithAnotherCode(candidate)
                 || Opposites.contradict(asked.words(), text.own, text.around)
                 || lacksTheValue(candidate)) {
             return Optional.empty();
@@ -121,9 +126,11 @@ public final class Ranking {
 
     /// A caption or the form of a command, `G4 P-`, answers nothing.
     private boolean saysNothingNew(Candidate.Sentence sentence, CandidateText text) {
-        return Sentences.words(sentence.text()) <= FRAGMENT_WORDS_MAX
+        long told = text.own.stream().filter(word -> !asked.words().contains(word)).count();
+        boolean caption = CAPTION.matcher(sentence.text()).find();
+        boolean fragment = Sentences.words(sentence.text()) <= FRAGMENT_WORDS_MAX;
+        return (told == 0 || caption || (fragment && told < 2))
                 && !(sentence.block() instanceof Block.Notice)
-                && text.own.stream().filter(word -> !asked.words().contains(word)).count() < 2
                 && asked.kind() != Kind.VALUE
                 && asked.kind() != Kind.PART;
     }
@@ -131,6 +138,20 @@ public final class Ranking {
     private boolean isOfASupportedSection(Candidate candidate) {
         boolean text = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
         return text && !asked.isSymptom() && supports.of(candidate.passage()).isEnough();
+    }
+
+    /// Under `M48, M49 Override Control` the sentence `M48 - enable ...` says nothing of M49.
+    private boolean beginsWithAnotherCode(Candidate candidate) {
+        if (!(candidate instanceof Candidate.Sentence) || !asked.hasDesignation()) {
+            return false;
+        }
+        String first = candidate.quote().split("\\s", 2)[0];
+        List<String> tokens = Words.tokens(first);
+        return !tokens.isEmpty()
+                && CODE.matcher(tokens.getFirst()).matches()
+                && asked.tokens().stream()
+                        .map(Words::canonical)
+                        .noneMatch(Words.canonicalTokens(candidate.quote())::contains);
     }
 
     /// Whether it begins with what was asked for by name, `MIN_FERROR = 0.01 - ...`.
@@ -317,7 +338,8 @@ public final class Ranking {
         boolean inContext =
                 candidate instanceof Candidate.Sentence
                         && asked.kind() == Kind.OPEN
-                        && !asked.wantsInterval();
+                        && !asked.wantsInterval()
+                        && asked.focus().isEmpty();
         if (inContext || candidate instanceof Candidate.Steps) {
             missing.removeAll(
                     wordsOf.computeIfAbsent(

@@ -7,6 +7,7 @@ import dev.andon.knowledge.answer.candidate.SymptomRule;
 import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
 import dev.andon.knowledge.answer.evidence.Supports;
 import dev.andon.knowledge.answer.question.Asked;
+import dev.andon.knowledge.answer.question.Quantity;
 import dev.andon.knowledge.retrieval.Passage;
 
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /// What the passages have to say to a question: nothing that answers, or the candidates that may.
 public sealed interface Consideration {
+    /// A figure without a unit needs a subject of so many words.
+    int SUBJECT_WORDS_MIN = 2;
+
     /// Refused, whoever would choose among candidates.
     record Refused(Finding finding) implements Consideration {}
 
@@ -40,14 +44,35 @@ public sealed interface Consideration {
         List<Match> fit =
                 ranked.stream().filter(match -> RefusalRule.isAcceptable(asked, match)).toList();
         if (fit.isEmpty()) {
-            fit = ranked.stream().filter(match -> isSupported(asked, match, supports)).toList();
+            fit =
+                    asked.kind() == Asked.Kind.VALUE
+                            ? figures(asked, passages, supports)
+                            : supported(asked, ranked, supports);
         }
         return fit.isEmpty()
                 ? new Refused(RefusalRule.unmet(asked, ranked, passages))
                 : new Fit(fit);
     }
 
-    private static boolean isSupported(Asked asked, Match match, Supports supports) {
-        return RefusalRule.isSupported(asked, supports.of(match.candidate().passage()));
+    private static List<Match> supported(Asked asked, List<Match> ranked, Supports supports) {
+        return ranked.stream()
+                .filter(
+                        match ->
+                                RefusalRule.isSupported(
+                                        asked, match, supports.of(match.candidate().passage())))
+                .toList();
+    }
+
+    private static List<Match> figures(Asked asked, List<Passage> passages, Supports supports) {
+        boolean bare = asked.quantity().filter(Quantity::isOftenWithoutUnit).isPresent();
+        if (!bare || asked.subject().size() < SUBJECT_WORDS_MIN) {
+            return List.of();
+        }
+        return Ranking.rank(asked.withoutUnits(), passages, supports).stream()
+                .filter(
+                        match ->
+                                RefusalRule.isFigure(
+                                        asked, match, supports.of(match.candidate().passage())))
+                .toList();
     }
 }

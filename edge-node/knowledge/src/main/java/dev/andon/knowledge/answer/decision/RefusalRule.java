@@ -8,6 +8,7 @@ import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.Asked.Kind;
 import dev.andon.knowledge.answer.words.Glossary;
 import dev.andon.knowledge.answer.words.Words;
+import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.retrieval.Passage;
 
 import java.util.HashSet;
@@ -109,22 +110,43 @@ public enum RefusalRule {
     }
 
     /// Whether a candidate meets enough of the question's words.
-    public static boolean isAcceptable(Asked asked, Match match) {
+    static boolean isAcceptable(Asked asked, Match match) {
         boolean instruction =
                 asked.kind() == Kind.HOW_TO && match.candidate() instanceof Candidate.Sentence;
-        return match.missing().size() <= (instruction ? 0 : missingMax(asked));
+        return hasTheFocus(asked, match)
+                && match.missing().size() <= (instruction ? 0 : missingMax(asked));
+    }
+
+    private static boolean hasTheFocus(Asked asked, Match match) {
+        boolean text = asked.kind() == Kind.OPEN;
+        return !text || asked.focus().filter(match.missing()::contains).isEmpty();
     }
 
     /// Whether the section of a candidate is so well supported that its words need not all be met.
     ///
     /// Never where a value, a part or an interval is asked for, nor for a work of hands: there a
     /// near miss is a wrong answer.
-    static boolean isSupported(Asked asked, Support support) {
+    static boolean isSupported(Asked asked, Match match, Support support) {
         boolean text = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
-        if (!text || asked.wantsInterval() || asked.isHandsOn()) {
+        if (!text || asked.wantsInterval() || asked.isHandsOn() || !hasTheFocus(asked, match)) {
             return false;
         }
         return asked.isSymptom() ? support.isTitled() : support.isEnough();
+    }
+
+    /// Whether a sentence gives the figure that was asked for, without a unit that is known here:
+    /// it, or its heading, has all words of the question, and a number that the question has not.
+    static boolean isFigure(Asked asked, Match match, Support support) {
+        if (!(match.candidate() instanceof Candidate.Sentence sentence) || !support.isEnough()) {
+            return false;
+        }
+        Manual manual = sentence.passage().manual();
+        Set<String> said = new HashSet<>(Glossary.content(manual, sentence.text()));
+        said.addAll(Glossary.content(manual, sentence.passage().heading()));
+        boolean number =
+                Words.tokens(sentence.text()).stream()
+                        .anyMatch(t -> t.matches("\\p{Nd}.*") && !asked.tokens().contains(t));
+        return number && asked.words().stream().allMatch(word -> Words.isMetBy(word, said));
     }
 
     /// A value's subject must be met in every word. Elsewhere people paraphrase: of four or five

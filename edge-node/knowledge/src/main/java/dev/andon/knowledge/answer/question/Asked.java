@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a question asks for, read off its words.
@@ -40,6 +41,9 @@ public record Asked(
     /// Words that a manual may leave out of a row whose subject is otherwise met.
     private static final Set<String> GENERIC =
             Words.content("bolts screws nuts fasteners threads size range reading");
+
+    private static final Pattern FOCUS =
+            Pattern.compile("(?iu)^\\s*(?:which|what) (\\p{L}{3,})\\b");
 
     /// Words that say what sort of thing is asked about and not which: a section need not repeat
     /// them.
@@ -181,6 +185,21 @@ public record Asked(
         Set<String> named = new LinkedHashSet<>(essential);
         named.removeAll(SORTS);
         return named.isEmpty() && tokens.isEmpty() && names.isEmpty() ? essential : named;
+    }
+
+    /// The thing that `which` or `what` asks for, `colour` in `Which colour is the button?`: what
+    /// does not speak of it does not answer.
+    public Optional<String> focus() {
+        Matcher matcher = FOCUS.matcher(question.text());
+        return matcher.find()
+                ? Optional.of(Words.comparable(matcher.group(1))).filter(essential()::contains)
+                : Optional.empty();
+    }
+
+    /// The same question without the expectation of a value in one of its units: manuals give
+    /// defaults and counts without.
+    public Asked withoutUnits() {
+        return new Asked(question, words, tokens, names, Optional.empty(), Kind.OPEN);
     }
 
     /// Whether work of hands is asked for, which only a procedure answers.

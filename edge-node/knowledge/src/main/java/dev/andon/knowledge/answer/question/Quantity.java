@@ -20,7 +20,7 @@ public enum Quantity {
     LENGTH(
             "clearance distance length width height thickness stroke diameter wide deep thick far"
                     + " stretch backlash runout tolerance",
-            "mm|cm|µm|μm|m|inch"),
+            "mm|cm|µm|μm|m|inch(?:es)?"),
     VOLTAGE("voltage volt", "[mk]?V(?: [AD]C)?"),
     CURRENT("current amp ampere fuse", "m?A"),
     POWER("power", "k?W"),
@@ -30,7 +30,7 @@ public enum Quantity {
     VOLUME("volume quantity amount", "l|litres?|liters?|ml|cm³"),
     TIME(
             "time interval period duration",
-            "h|hours?|min|minutes?|s|seconds?|days?|weeks?|months?|years?"),
+            "[mnµμu][sS]|h|hours?|min|minutes?|s|seconds?|days?|weeks?|months?|years?"),
     NOISE("noise sound loud", "dB(?:\\(A\\))?"),
     AMOUNT("", "l|litres?|liters?|ml|cm³|k?g"),
     MONEY("cost price expensive money euro dollar", "€|EUR|euros?|\\$|USD|dollars?|CHF|£|GBP");
@@ -91,6 +91,15 @@ public enum Quantity {
         return !word.equals("torque")
                 && next < tokens.size()
                 && COMPONENTS.contains(Words.comparable(tokens.get(next)));
+    }
+
+    /// Whether manuals of controls give it as a bare figure, as the default of a setting.
+    public boolean isOftenWithoutUnit() {
+        return switch (this) {
+            case TIME, LENGTH, SPEED, FREQUENCY -> true;
+            case TORQUE, PRESSURE, TEMPERATURE, VOLTAGE, CURRENT, POWER, MASS, VOLUME -> false;
+            case NOISE, AMOUNT, MONEY -> false;
+        };
     }
 
     /// Whether this comparable word asks for this quantity rather than naming a subject.

@@ -85,7 +85,7 @@ class HostileOutputsTest {
         return rest.isBlank();
     }
 
-    private static List<String[]> lines(String table) throws IOException {
+    static List<String[]> lines(String table) throws IOException {
         InputStream resource =
                 Objects.requireNonNull(HostileOutputsTest.class.getResourceAsStream(table), table);
         try (BufferedReader reader =
