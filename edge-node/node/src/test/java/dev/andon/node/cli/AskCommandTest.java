@@ -47,7 +47,8 @@ class AskCommandTest {
         assertKeys(turn, "id heard reply passages mode timings_ms audio failure");
         assertKeys(turn.path("reply"), "kind text spoken citations missing nearest choices");
         assertKeys(
-                turn.at("/reply/citations/0"), "manual title revision page pdf_page heading quote");
+                turn.at("/reply/citations/0"),
+                "manual title revision page pdf_page picture heading quote");
         assertKeys(
                 turn.at("/passages/0"),
                 "manual title revision page pdf_page heading path score text");
