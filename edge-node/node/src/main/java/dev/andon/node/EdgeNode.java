@@ -12,6 +12,7 @@ import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.PageOfManual;
+import dev.andon.knowledge.corpus.PagePictures;
 import dev.andon.knowledge.corpus.csv.CsvReader;
 import dev.andon.knowledge.corpus.docx.DocxReader;
 import dev.andon.knowledge.corpus.fact.FactStore;
@@ -25,6 +26,7 @@ import dev.andon.knowledge.corpus.sqlite.FactTable;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.corpus.sqlite.PassageTable;
 import dev.andon.knowledge.corpus.text.PlainTextReader;
+import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.knowledge.retrieval.Rankings;
@@ -34,6 +36,7 @@ import dev.andon.knowledge.retrieval.sqlite.SqliteRetriever;
 import dev.andon.knowledge.retrieval.sqlite.SqliteVectorSearch;
 import dev.andon.knowledge.store.Database;
 import dev.andon.node.dialog.Interpreter;
+import dev.andon.node.dialog.LanguageOfManuals;
 import dev.andon.node.doctor.Finding;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.vosk.CompiledGraph;
@@ -141,6 +144,20 @@ public final class EdgeNode implements AutoCloseable {
 
     /// Brings manuals into the store.
     public CorpusIndexer indexer() {
+        return indexer(manuals, pictures);
+    }
+
+    /// Brings manuals into another store than the node's, without pictures; only for measuring.
+    public CorpusIndexer indexerInto(ManualStore store) {
+        return indexer(store, PagePictures.NONE);
+    }
+
+    /// Makes the vectors of questions and passages; only for measuring.
+    public Embedder embedder() {
+        return embedder.get();
+    }
+
+    private CorpusIndexer indexer(ManualStore store, PagePictures kept) {
         OnnxEmbedder embeds = embedder.get();
         ManualReaders readers =
                 new ManualReaders(
@@ -153,7 +170,7 @@ public final class EdgeNode implements AutoCloseable {
                                 new PlainTextReader()),
                         new NgramDetector());
         Chunker chunker = new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
-        return new CorpusIndexer(readers, chunker, embeds, manuals, pictures);
+        return new CorpusIndexer(readers, chunker, embeds, store, kept);
     }
 
     /// The picture of a page, PNG.
@@ -195,7 +212,10 @@ public final class EdgeNode implements AutoCloseable {
                 new Stages(
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
-                        new Interpreter(register, config.limits().questionWordsMax()),
+                        new Interpreter(
+                                register,
+                                config.limits().questionWordsMax(),
+                                LanguageOfManuals.in(manuals)),
                         retriever(),
                         languageModel.answerer(),
                         SpokenForm.english(),

@@ -9,9 +9,11 @@ import dev.andon.knowledge.answer.decision.RefusalRule;
 import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
 import dev.andon.knowledge.answer.egress.RemotePolicy;
 import dev.andon.knowledge.answer.egress.Sending;
+import dev.andon.knowledge.answer.grounding.NotForReaders;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.speech.AnswerText;
 import dev.andon.knowledge.answer.speech.RefusalText;
+import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
 
@@ -92,7 +94,7 @@ public final class SelectAnswerer implements Answerer {
     }
 
     private Reply answer(Asked asked, List<Match> offered, List<Passage> passages) {
-        if (Choice.of(asked, offered) instanceof Choice.Unclear) {
+        if (offered.isEmpty() || Choice.of(asked, offered) instanceof Choice.Unclear) {
             return fallback.answer(asked.question(), passages);
         }
         if (remote != null && remote.allowed(passages(offered)).size() < offered.size()) {
@@ -110,7 +112,9 @@ public final class SelectAnswerer implements Answerer {
     private static List<Match> offered(List<Match> fit) {
         List<Match> offered = new ArrayList<>();
         int chars = 0;
-        for (Match match : fit) {
+        List<Match> forReaders =
+                fit.stream().filter(match -> isForReaders(match.candidate())).toList();
+        for (Match match : forReaders) {
             chars += match.candidate().quote().length();
             boolean fits = offered.isEmpty() || chars <= CANDIDATE_CHARS_MAX;
             if (fits && offered.size() < CANDIDATES_MAX) {
@@ -118,6 +122,16 @@ public final class SelectAnswerer implements Answerer {
             }
         }
         return offered;
+    }
+
+    /// What speaks to a machine is not offered to one; nor is a sentence beside it.
+    private static boolean isForReaders(Candidate candidate) {
+        return switch (candidate) {
+            case Candidate.Sentence sentence ->
+                    !NotForReaders.isIt(PassageText.render(List.of(sentence.block())));
+            case Candidate.Row row -> !NotForReaders.isIt(row.quote());
+            case Candidate.Steps steps -> !NotForReaders.isIt(steps.quote());
+        };
     }
 
     private Reply choose(

@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
 /// block (or begins with `\`, or is empty) gets a `\` in front. [#render] and [#parse] are exact
 /// inverses for every block but a heading: headings are the passage's path, not its text.
 public final class PassageText {
+    /// Stands for a word that could not be read: it is in no answer and says nothing.
+    public static final String ILLEGIBLE = "[…]";
+
     private static final String CAPTION = "Table: ";
     private static final String FIGURE = "Figure: ";
     private static final Pattern STEP =

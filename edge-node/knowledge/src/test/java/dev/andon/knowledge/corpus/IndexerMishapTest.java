@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// What goes wrong while manuals are indexed is reported by name; the rest is indexed, and the old
 /// index goes on serving.
@@ -43,8 +44,8 @@ class IndexerMishapTest {
         private @Nullable String written;
 
         @Override
-        public boolean reads(Path file) {
-            return reader.reads(file);
+        public Set<String> endings() {
+            return reader.endings();
         }
 
         @Override

@@ -13,11 +13,19 @@ public interface Benchmark {
                     new TurnBenchmark(),
                     new StartBenchmark(),
                     new MemoryBenchmark(),
+                    new RetrievalBenchmark(),
                     new LanguageModelBenchmark());
 
     /// What `--only` calls it.
     String name();
 
+    /// Whether it runs unless it is named; one that takes minutes or gigabytes does not.
+    default boolean usual() {
+        return true;
+    }
+
     /// Measures and tells each figure.
-    void measure(DemoNode demo, Consumer<Figure> figures);
+    ///
+    /// @param told how far it is, and what cannot be measured here, a line each
+    void measure(DemoNode demo, Consumer<Figure> figures, Consumer<String> told);
 }

@@ -49,7 +49,11 @@ final class FlatSearches {
             } else {
                 missing.add("sqlite-vec: npm could not fetch " + SQLITE_VEC);
             }
-            return parsed(run(command), missing);
+            List<String> lines = run(command);
+            if (lines.isEmpty()) {
+                missing.add("sqlite-vec and FAISS: the script ended without a result");
+            }
+            return parsed(lines, missing);
         }
         return new Outcome(Map.of(), List.of("sqlite-vec and FAISS: there is no " + PYTHON));
     }
@@ -83,7 +87,9 @@ final class FlatSearches {
                     List.of(
                             "sh",
                             "-c",
-                            "npm pack --silent " + SQLITE_VEC + " && tar xzf sqlite-vec-*.tgz"));
+                            "npm pack --silent --fetch-retries=0 "
+                                    + SQLITE_VEC
+                                    + " && tar xzf sqlite-vec-*.tgz"));
         }
         return extension;
     }

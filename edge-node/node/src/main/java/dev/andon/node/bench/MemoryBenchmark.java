@@ -17,7 +17,7 @@ final class MemoryBenchmark implements Benchmark {
     }
 
     @Override
-    public void measure(DemoNode demo, Consumer<Figure> figures) {
+    public void measure(DemoNode demo, Consumer<Figure> figures, Consumer<String> told) {
         demo.questions()
                 .forEach(
                         question ->

@@ -22,7 +22,7 @@ final class StartBenchmark implements Benchmark {
     }
 
     @Override
-    public void measure(DemoNode demo, Consumer<Figure> figures) {
+    public void measure(DemoNode demo, Consumer<Figure> figures, Consumer<String> told) {
         Path answer = demo.home().runtime().resolve("bench-answer.wav");
         Path question = demo.plant().recording(demo.questions().getFirst());
         List<String> ask =

@@ -30,7 +30,7 @@ final class TurnBenchmark implements Benchmark {
     }
 
     @Override
-    public void measure(DemoNode demo, Consumer<Figure> figures) {
+    public void measure(DemoNode demo, Consumer<Figure> figures, Consumer<String> told) {
         List<DemoQuestion> questions = demo.questions();
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < WARM_UP + TURNS; i++) {

@@ -4,16 +4,22 @@ import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.Machine;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.answer.words.AskedLanguage;
+import dev.andon.knowledge.answer.words.Language;
+import dev.andon.knowledge.answer.words.WordFile;
 import dev.andon.knowledge.retrieval.Question;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells what is wanted, about which machine, with codes written as the register writes them.
 ///
@@ -21,36 +27,28 @@ import java.util.Set;
 /// when it is among them, else Andon asks back. Without a name it is the one that the person stands
 /// at, or none.
 public final class Interpreter {
-    private static final Set<String> STOP =
-            Set.of("stop", "stop talking", "be quiet", "quiet", "silence", "enough");
-    private static final Set<String> REPEAT =
-            Set.of("repeat", "repeat that", "say that again", "again", "say it again", "what");
-
-    private static final Set<String> MORE =
-            Set.of(
-                    "more",
-                    "more please",
-                    "tell me more",
-                    "go on",
-                    "continue",
-                    "keep going",
-                    "read on",
-                    "carry on");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Set<String> STOP = commands("stop");
+    private static final Set<String> REPEAT = commands("repeat");
+    private static final Set<String> MORE = commands("more");
 
     private final AssetRegister register;
     private final int wordsMax;
     private final MachineNames machineNames;
     private final RegisteredCodes codes;
+    private final LanguageOfManuals manuals;
 
     /// An interpreter for one plant.
     ///
     /// @param register of the plant's machines
     /// @param wordsMax a longer question is refused
-    public Interpreter(AssetRegister register, int wordsMax) {
+    /// @param manuals the language of a question whose words do not tell it
+    public Interpreter(AssetRegister register, int wordsMax, LanguageOfManuals manuals) {
         this.register = register;
         this.wordsMax = wordsMax;
         this.machineNames = new MachineNames(register);
         this.codes = new RegisteredCodes(register);
+        this.manuals = manuals;
     }
 
     /// What the words mean.
@@ -69,7 +67,7 @@ public final class Interpreter {
     public Request interpret(String words, @Nullable String station, @Nullable OpenQuestion open) {
         Machine standingAt = station == null ? null : machine(station);
         String text = codes.restore(WrittenForm.of(bounded(words)));
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 ]", "").strip();
+        String plain = plain(text);
         if (text.chars().noneMatch(Character::isLetterOrDigit)) {
             return new Request.Nothing();
         }
@@ -119,12 +117,29 @@ public final class Interpreter {
         return about(text, about, mention.names());
     }
 
-    private static Request about(String text, Set<Machine> about, List<String> names) {
+    private Request about(String text, Set<Machine> about, List<String> names) {
         List<String> models = about.stream().map(Machine::model).filter(m -> !m.isEmpty()).toList();
         Machine one = about.size() == 1 ? about.iterator().next() : null;
         String machine = one == null ? null : one.id();
         String name = one == null ? null : one.name();
-        return new Request.Ask(new Question(text, machine, models, "en", names, name));
+        String language =
+                AskedLanguage.of(text).map(Language::code).orElseGet(() -> manuals.of(models));
+        return new Request.Ask(new Question(text, machine, models, language, names, name));
+    }
+
+    private static String plain(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        String letters = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+        return letters.replaceAll("[^a-z0-9 ]", "").strip();
+    }
+
+    private static Set<String> commands(String command) {
+        return Language.known().stream()
+                .map(language -> "commands-" + language.code() + ".txt")
+                .map(name -> WordFile.read(Interpreter.class, name))
+                .flatMap(file -> file.lines(command).stream())
+                .map(Interpreter::plain)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String bounded(String words) {

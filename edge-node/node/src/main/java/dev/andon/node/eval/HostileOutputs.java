@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lets a language model say wrong things to right questions, through the whole turn, and counts
 /// what of it is spoken. Each hostile output answers the question of the demonstration plant that
@@ -91,8 +92,17 @@ public record HostileOutputs(NodeHome home, DeviceConfig config, Consumer<String
         return asked.reply() == null
                 ? Set.of()
                 : asked.reply().sentences().stream()
+                        .flatMap(HostileOutputs::withoutLead)
                         .map(HostileOutputs::plain)
                         .collect(Collectors.toSet());
+    }
+
+    /// A sentence, and what follows the machine and the quantity that a reply begins with.
+    private static Stream<String> withoutLead(String sentence) {
+        int lead = sentence.indexOf(": ");
+        return lead < 0
+                ? Stream.of(sentence)
+                : Stream.of(sentence, sentence.substring(lead + 2).strip());
     }
 
     private static List<String[]> outputs() {

@@ -90,7 +90,8 @@ record Scores(String prefix, List<Judgement> judgements) {
             return;
         }
         int[] ranks = asked.stream().mapToInt(rank).toArray();
-        String of = "of " + ranks.length + " answerable questions";
+        String ranking = part.isEmpty() ? ", final ranking" : "";
+        String of = "of " + ranks.length + " answerable questions" + ranking;
         for (int k : new int[] {1, 3, 5}) {
             double hits = 0;
             for (int r : ranks) {

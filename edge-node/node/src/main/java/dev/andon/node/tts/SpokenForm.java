@@ -1,5 +1,6 @@
 package dev.andon.node.tts;
 
+import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.node.tts.spoken.EnglishRules;
 import dev.andon.node.tts.spoken.Sentences;
 
@@ -20,6 +21,9 @@ public final class SpokenForm {
     private static final Pattern SAYABLE = Pattern.compile("[\\p{L}\\p{N}]");
     private static final String OTHER_SCRIPT = "text in another script";
 
+    /// Said for a word of a scanned page that could not be read.
+    private static final String UNREAD = ", illegible, ";
+
     private final UnaryOperator<String> rules;
 
     private SpokenForm(UnaryOperator<String> rules) {
@@ -34,7 +38,8 @@ public final class SpokenForm {
     /// What a voice says for a sentence: ASCII letters, `, . ?` and single blanks. Every digit is
     /// said. Blank only if there is neither a letter nor a digit to say; letters of another script
     /// are only mentioned.
-    public String say(String sentence) {
+    public String say(String written) {
+        String sentence = written.replace(PassageText.ILLEGIBLE, UNREAD);
         String words =
                 sentence.length() <= AT_ONCE_CHARS_MAX
                         ? rules.apply(sentence)

@@ -16,6 +16,9 @@ final class Prompts {
         return new Reply.Clarification(question, List.of(question), choices);
     }
 
+    /// Said for a sentence whose figures or codes could be misheard.
+    static final String ON_THE_SCREEN = "The value is on the screen.";
+
     static Reply nothingToRepeat() {
         return plain("There is nothing to repeat yet.");
     }

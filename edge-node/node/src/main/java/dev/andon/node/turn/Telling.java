@@ -7,6 +7,8 @@ import dev.andon.knowledge.answer.Reply;
 import dev.andon.node.audio.AudioChunk;
 import dev.andon.node.audio.AudioSink;
 import dev.andon.node.tts.Speech;
+import dev.andon.node.tts.SpokenCheck;
+import dev.andon.node.tts.SpokenForm;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,22 @@ final class Telling {
 
     private List<String> spoken(Reply reply) {
         return reply.sentences().stream()
-                .map(stages.spokenForm()::say)
+                .map(this::words)
                 .filter(words -> !words.isBlank())
                 .toList();
     }
 
+    /// A sentence in plain words; where these could be heard as another value or code, it is only
+    /// pointed to.
+    private String words(String sentence) {
+        SpokenForm form = stages.spokenForm();
+        return new SpokenCheck(form).keeps(sentence)
+                ? form.say(sentence)
+                : form.say(Prompts.ON_THE_SCREEN);
+    }
+
     private void say(String sentence) {
-        String words = stages.spokenForm().say(sentence);
+        String words = words(sentence);
         if (sink == null || words.isBlank()) {
             return;
         }

@@ -85,7 +85,7 @@ class DoctorAndBenchCommandTest {
             CommandRun run =
                     CommandRun.of("--home", DemoHome.parent().toString(), "bench", "--only", wrong);
             assertThat(run.exit()).isEqualTo(2);
-            assertThat(run.err()).contains("turn, start, memory").contains("speed");
+            assertThat(run.err()).contains("turn, start, memory, retrieval, llm").contains("speed");
         }
     }
 }

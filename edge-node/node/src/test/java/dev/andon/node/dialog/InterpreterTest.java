@@ -30,7 +30,7 @@ class InterpreterTest {
                             machine("filler-1", "Filler one", "filler", "FM-48"),
                             machine("filler-2", "Filler two", "filler", "FM-60")));
 
-    private final Interpreter interpreter = new Interpreter(PLANT, 50);
+    private final Interpreter interpreter = new Interpreter(PLANT, 50, _ -> "en");
 
     @ParameterizedTest
     @CsvSource(

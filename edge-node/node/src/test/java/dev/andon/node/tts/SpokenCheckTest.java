@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
@@ -93,7 +94,7 @@ class SpokenCheckTest {
     void saysTheFiguresOfTheDemoManualsAsTheyAreWritten() {
         List<String> refused = new ArrayList<>();
         List<String> texts = demoTexts();
-        texts.stream().filter(text -> !check.keepsMeasures(text)).forEach(refused::add);
+        texts.stream().filter(text -> !check.keeps(text)).forEach(refused::add);
 
         // A grease with a formula in its name (MoS2) can be heard in two ways.
         assertThat(texts).hasSizeGreaterThan(700);
@@ -101,9 +102,47 @@ class SpokenCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ratio 1:20", "item 5 250 Nm", "4x M8x20 12.9", "press-3"})
+    @ValueSource(strings = {"ratio 1:20", "item 5 250 Nm", "4x M8x20 12.9"})
     void refusesWhatCanBeHeardInTwoWays(String written) {
-        assertThat(check.keepsMeasures(written)).isFalse();
+        assertThat(check.keeps(written)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "E-42, E42",
+        "E042, E042",
+        "E-421, E421",
+        "E-400, E400",
+        "E-412, E412",
+        "F7001, F7001",
+        "P-318, P318",
+        "press-3, PRESS3",
+        "M8, M8",
+        "M8x20, M8X20",
+        "IP54, IP54",
+        "V3.2, V32",
+        "6ES7 315-2EH14, 6ES73152EH14",
+        "6204-2RS, 62042RS",
+        "HP63-1004-02, HP63100402",
+        "HF-30, HF30",
+    })
+    void saysACodeSoThatItIsHeardDigitByDigit(String code, String heard) {
+        assertThat(HeardCodes.of(form.say(code)).has(heard))
+                .as("%s, said as: %s", code, form.say(code))
+                .isTrue();
+        assertThat(check.keepsCodes("See " + code + " in the list.")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"E forty two, E4", "E forty two, E402", "E four two one, E42", "M eight, M18"})
+    void hearsNoOtherCode(String said, String other) {
+        assertThat(HeardCodes.of(said).has(other)).isFalse();
+    }
+
+    @Test
+    void saysThatAWordCouldNotBeRead() {
+        assertThat(form.say("Torque […] N·m")).isEqualTo("Torque, illegible, newton meters");
+        assertThat(measures(form.say("Torque 2[…] N·m"))).isNotEqualTo(measures("Torque 2 N·m"));
     }
 
     private static List<String> demoTexts() {

@@ -65,6 +65,21 @@ final class TurnTest {
     }
 
     @Test
+    void showsAndDoesNotSayASentenceThatCanBeHeardInTwoWays() {
+        Reply twoWays = reply("Gear ratio 1:20, 5 bar.", "The quote.");
+        run(new Scripted(twoWays.sentences(), List.of(twoWays, twoWays, twoWays)), new Ear());
+        assertThat(told()).containsExactly("replied", "The value is on the screen.", "The quote.");
+        TurnEvent.Replied replied =
+                events.stream()
+                        .filter(TurnEvent.Replied.class::isInstance)
+                        .map(TurnEvent.Replied.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(replied.reply()).isEqualTo(twoWays);
+        assertThat(replied.spoken()).containsExactly("The value is on the screen.", "The quote.");
+    }
+
+    @Test
     void endsTheAnsweringWhenTheListenerInterrupts() {
         Scripted scripted = new Scripted(GROWN.sentences(), List.of(QUOTE, GROWN, GROWN));
         run(scripted, new DeafEar());
@@ -89,7 +104,7 @@ final class TurnTest {
                         () -> {
                             throw new AssertionError("nothing is heard");
                         },
-                        new Interpreter(AssetRegister.empty(), 200),
+                        new Interpreter(AssetRegister.empty(), 200, _ -> "en"),
                         _ -> List.of(),
                         scripted,
                         SpokenForm.english(),

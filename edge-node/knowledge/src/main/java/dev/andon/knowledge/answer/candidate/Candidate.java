@@ -13,6 +13,7 @@ import dev.andon.knowledge.retrieval.Passage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,9 +46,20 @@ public sealed interface Candidate {
         /// Of a block that goes on, so much is shown too.
         static final int FOLLOWING_WORDS_MAX = 60;
 
+        /// Up to four words before a colon.
+        private static final Pattern LABEL =
+                Pattern.compile("\\s*(?:- )?([\\p{L}\\p{N}]+(?: [^\\s:.]+){0,3}) ?:\\s");
+
         @Override
         public String quote() {
             return text;
+        }
+
+        /// What its block is about, `WG` of `WG: Low frequency. From 5 Hz to 5 kHz.`
+        @Override
+        public String frame() {
+            Matcher label = LABEL.matcher(PassageText.render(List.of(block)));
+            return label.lookingAt() ? label.group(1) : "";
         }
 
         @Override

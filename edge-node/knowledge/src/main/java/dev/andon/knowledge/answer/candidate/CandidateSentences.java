@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 public final class CandidateSentences {
     private static final Pattern FIRST_STEP = Pattern.compile("(?:.*\\.)?[1a]");
 
+    /// `... then the following entries are needed.`
+    private static final Pattern ANNOUNCES =
+            Pattern.compile("(?iu):$|\\b(?:the following|as follows)\\b[^.]*\\.$");
+
     private CandidateSentences() {}
 
     private record Section(String manual, String revision, List<String> path) {}
@@ -74,7 +78,9 @@ public final class CandidateSentences {
             end = text.indexOf(sentence, end) + sentence.length();
             String rest = text.substring(end).strip();
             String following =
-                    rest.isEmpty() && sentence.endsWith(":") ? behind(passage, block) : rest;
+                    rest.isEmpty() && ANNOUNCES.matcher(sentence).find()
+                            ? behind(passage, block)
+                            : rest;
             sentences.add(new Candidate.Sentence(passage, sentence, following, block));
         }
         return sentences;

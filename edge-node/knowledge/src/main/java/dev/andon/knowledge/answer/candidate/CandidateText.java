@@ -1,6 +1,6 @@
 package dev.andon.knowledge.answer.candidate;
 
-import dev.andon.knowledge.answer.words.Glossary;
+import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.words.Words;
 import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.retrieval.Passage;
@@ -15,27 +15,27 @@ public final class CandidateText {
     private static final double PLACE = 0.6;
 
     final Set<String> own;
-    private final Set<String> frame;
+    final Set<String> frame;
     final Set<String> around;
     private final Set<String> heading;
     final Set<String> tokens;
     private final boolean steps;
 
-    CandidateText(Candidate candidate) {
+    CandidateText(Asked asked, Candidate candidate) {
         steps = candidate instanceof Candidate.Steps;
         Passage passage = candidate.passage();
         Manual manual = passage.manual();
-        heading = Glossary.content(manual, passage.heading());
+        heading = asked.content(manual, passage.heading());
         String place =
                 String.join(" ", passage.path())
                         + " "
                         + manual.title()
                         + " "
                         + String.join(" ", manual.models());
-        own = Glossary.content(manual, candidate.quote());
-        frame = Glossary.content(manual, candidate.frame());
+        own = asked.content(manual, candidate.quote());
+        frame = asked.content(manual, candidate.frame());
         around = new HashSet<>(frame);
-        around.addAll(Glossary.content(manual, place));
+        around.addAll(asked.content(manual, place));
         tokens =
                 Words.canonicalTokens(
                         candidate.quote() + " . " + candidate.frame() + " . " + place);

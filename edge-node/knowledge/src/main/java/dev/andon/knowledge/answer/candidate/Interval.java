@@ -8,11 +8,15 @@ import java.util.regex.Pattern;
 /// Finds how often a work is done.
 public final class Interval {
     private static final Set<String> HEADERS =
-            Words.content("interval frequency every period périodicité");
+            Words.content(
+                    "interval frequency every period périodicité intervalle intervall turnus");
     private static final Pattern SAID =
             Pattern.compile(
-                    "(?iu)\\b(?:every|each|daily|weekly|monthly|yearly|chaque|tous|toutes)\\b"
-                            + "|\\p{Nd} ?(?:h|hours|days|weeks|months|years)\\b");
+                    "(?iu)\\b(?:every|each|daily|weekly|monthly|yearly|chaque|tous|toutes|alle|how"
+                        + " often"
+                        + "|interval|jede[nrsm]?|täglich|wöchentlich|monatlich|jährlich)\\b|\\p{Nd}"
+                        + " ?(?:h|hours|days|weeks|months|years|minutes|seconds|ms|s|heures|jours"
+                        + "|semaines|mois|ans|Stunden|Tage|Wochen|Monate|Jahre)\\b");
 
     private Interval() {}
 

@@ -1,7 +1,6 @@
 package dev.andon.knowledge.answer.candidate;
 
 import dev.andon.knowledge.answer.question.Asked;
-import dev.andon.knowledge.answer.words.Glossary;
 import dev.andon.knowledge.answer.words.Words;
 import dev.andon.knowledge.corpus.Manual;
 
@@ -18,7 +17,9 @@ public final class PartNumber {
             Pattern.compile(
                     "(?iu)(?:spare |order |ordering"
                             + " )?(?:part|order|ordering|article|item|catalogue)[- ]?"
-                            + "(?:number|no\\.?|code)|référence|part|p/?n");
+                            + "(?:number|no\\.?|code)|référence|réf\\.?|part|p/?n"
+                            + "|(?:ersatz)?teile?-?(?:nummer|nr\\.?)"
+                            + "|(?:bestell|artikel)-?(?:nummer|nr\\.?)");
 
     /// Letters or digits in groups, at least one digit and six signs: `PX2-2217-02`.
     private static final Pattern WRITTEN =
@@ -59,7 +60,7 @@ public final class PartNumber {
         List<Set<String>> words =
                 Words.tokens(name).stream()
                         .filter(token -> !Words.hasDigit(token))
-                        .map(token -> Glossary.content(manual, token))
+                        .map(token -> asked.head(manual, token))
                         .filter(content -> !content.isEmpty() && !content.contains("part"))
                         .toList();
         long met =

@@ -2,7 +2,6 @@ package dev.andon.knowledge.answer.candidate;
 
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.MachineMention;
-import dev.andon.knowledge.answer.words.Glossary;
 import dev.andon.knowledge.answer.words.Words;
 
 import java.util.ArrayList;
@@ -17,6 +16,15 @@ import java.util.regex.Pattern;
 public final class ProcedureTitle {
     private static final Pattern OBJECT_END =
             Pattern.compile("(?iu) (?:of|for|on|in|de|du|des) .*| d['’].*");
+    /// `Remplacement du joint de vérin` is about a seal.
+    private static final Pattern ACTION =
+            Pattern.compile(
+                    "(?iu)^[\\p{Nd}.\\s]*\\p{L}+(?:age|ment|tion|ange|ose) "
+                            + "(?:du |de la |de l['’]|des |de |d['’]|of the |of )");
+
+    /// In German what is done stands last: `Getriebeöl wechseln`.
+    private static final Pattern GERMAN_ACTION = Pattern.compile("(?U) \\p{Ll}+(?:e[lr]?n)$");
+
     private static final Pattern PARTS = Pattern.compile("(?iu) (?:and|et) |[,/] ");
     private static final Pattern VERB =
             Pattern.compile("(?iu)\\p{L}+ing|\\p{L}+er|\\p{L}+re|lock-out");
@@ -30,7 +38,7 @@ public final class ProcedureTitle {
     /// Whether a procedure may answer.
     static boolean names(Candidate.Steps steps, Asked asked) {
         String title = steps.passage().heading();
-        Set<String> said = Glossary.content(steps.passage().manual(), title);
+        Set<String> said = asked.content(steps.passage().manual(), title);
         List<String> missing = new ArrayList<>(ordered(asked));
         boolean hasVerb = Words.tokens(title).stream().anyMatch(t -> VERB.matcher(t).matches());
         missing.removeIf(said::contains);
@@ -45,7 +53,7 @@ public final class ProcedureTitle {
         if (missing.isEmpty()) {
             return true;
         }
-        Set<String> own = Glossary.content(steps.passage().manual(), steps.quote());
+        Set<String> own = asked.content(steps.passage().manual(), steps.quote());
         List<String> words = ordered(asked);
         return missing.size() == 1
                 && words.size() > 2
@@ -55,11 +63,13 @@ public final class ProcedureTitle {
 
     /// Whether the thing that the title ends with, as `oil` of "the gearbox oil", was asked for.
     private static boolean hasHead(Candidate.Steps steps, String title, Asked asked) {
-        for (String part : PARTS.split(title)) {
+        String things =
+                GERMAN_ACTION.matcher(ACTION.matcher(title).replaceFirst("")).replaceFirst("");
+        for (String part : PARTS.split(things)) {
             List<String> tokens = Words.tokens(OBJECT_END.matcher(part).replaceFirst(""));
             Set<String> head = new HashSet<>();
             for (String token : tokens) {
-                Set<String> content = Glossary.content(steps.passage().manual(), token);
+                Set<String> content = asked.head(steps.passage().manual(), token);
                 content.removeAll(MachineMention.names(asked.question()));
                 if (!content.isEmpty()) {
                     head = content;
@@ -76,7 +86,7 @@ public final class ProcedureTitle {
     private static List<String> ordered(Asked asked) {
         return Words.tokens(asked.question().text()).stream()
                 .map(token -> token.toLowerCase(Locale.ROOT))
-                .flatMap(token -> Words.content(token).stream())
+                .flatMap(token -> asked.language().content(token).stream())
                 .filter(asked.words()::contains)
                 .filter(word -> !word.equals("new") && !word.equals("old"))
                 .distinct()

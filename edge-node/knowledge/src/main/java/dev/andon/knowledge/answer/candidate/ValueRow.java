@@ -3,10 +3,10 @@ package dev.andon.knowledge.answer.candidate;
 import dev.andon.knowledge.answer.candidate.Candidate.Row;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.Quantity;
-import dev.andon.knowledge.answer.words.Glossary;
 import dev.andon.knowledge.answer.words.Opposites;
 import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.knowledge.answer.words.Words;
+import dev.andon.knowledge.corpus.PassageText;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,9 +48,12 @@ public record ValueRow(List<String> keys, List<Value> values) {
         }
     }
 
-    /// The values of a row that are asked for; empty if it has none.
+    /// The values of a row that are asked for; empty if it has none, or if not all of it could be
+    /// read: what is missing may be a condition.
     public static Optional<ValueRow> read(Asked asked, Row row) {
-        if (asked.quantity().isEmpty()) {
+        boolean illegible =
+                row.cells().stream().anyMatch(cell -> cell.contains(PassageText.ILLEGIBLE));
+        if (asked.quantity().isEmpty() || illegible) {
             return Optional.empty();
         }
         Quantity quantity = asked.quantity().get();
@@ -104,7 +107,7 @@ public record ValueRow(List<String> keys, List<Value> values) {
 
     private static boolean contradicts(Asked asked, Row row, int column) {
         return Opposites.contradict(
-                asked.words(), Glossary.content(row.passage().manual(), header(row, column)));
+                asked.words(), asked.content(row.passage().manual(), header(row, column)));
     }
 
     /// Where columns are headed by models, those of the model in question.

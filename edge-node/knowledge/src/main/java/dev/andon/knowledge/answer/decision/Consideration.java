@@ -1,13 +1,13 @@
 package dev.andon.knowledge.answer.decision;
 
 import dev.andon.knowledge.answer.candidate.Candidate;
+import dev.andon.knowledge.answer.candidate.Count;
 import dev.andon.knowledge.answer.candidate.Match;
 import dev.andon.knowledge.answer.candidate.Ranking;
 import dev.andon.knowledge.answer.candidate.SymptomRule;
 import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
 import dev.andon.knowledge.answer.evidence.Supports;
 import dev.andon.knowledge.answer.question.Asked;
-import dev.andon.knowledge.answer.question.Quantity;
 import dev.andon.knowledge.retrieval.Passage;
 
 import java.util.List;
@@ -16,9 +16,6 @@ import java.util.Set;
 
 /// What the passages have to say to a question: nothing that answers, or the candidates that may.
 public sealed interface Consideration {
-    /// A figure without a unit needs a subject of so many words.
-    int SUBJECT_WORDS_MIN = 2;
-
     /// Refused, whoever would choose among candidates.
     record Refused(Finding finding) implements Consideration {}
 
@@ -40,14 +37,14 @@ public sealed interface Consideration {
         if (unsupported.isPresent()) {
             return new Refused(unsupported.get());
         }
-        List<Match> ranked = Ranking.rank(asked, passages, supports);
+        List<Match> ranked = counting(asked, Ranking.rank(asked, passages, supports));
         List<Match> fit =
                 ranked.stream().filter(match -> RefusalRule.isAcceptable(asked, match)).toList();
         if (fit.isEmpty()) {
-            fit =
-                    asked.kind() == Asked.Kind.VALUE
-                            ? figures(asked, passages, supports)
-                            : supported(asked, ranked, supports);
+            fit = BareFigure.in(asked, passages, supports);
+        }
+        if (fit.isEmpty()) {
+            fit = supported(asked, ranked, supports);
         }
         return fit.isEmpty()
                 ? new Refused(RefusalRule.unmet(asked, ranked, passages))
@@ -63,16 +60,11 @@ public sealed interface Consideration {
                 .toList();
     }
 
-    private static List<Match> figures(Asked asked, List<Passage> passages, Supports supports) {
-        boolean bare = asked.quantity().filter(Quantity::isOftenWithoutUnit).isPresent();
-        if (!bare || asked.subject().size() < SUBJECT_WORDS_MIN) {
-            return List.of();
-        }
-        return Ranking.rank(asked.withoutUnits(), passages, supports).stream()
-                .filter(
-                        match ->
-                                RefusalRule.isFigure(
-                                        asked, match, supports.of(match.candidate().passage())))
-                .toList();
+    /// Where it is asked how many, only what counts them.
+    private static List<Match> counting(Asked asked, List<Match> ranked) {
+        Optional<Count> count = Count.askedBy(asked);
+        return count.isEmpty()
+                ? ranked
+                : ranked.stream().filter(match -> count.get().isIn(match.candidate())).toList();
     }
 }

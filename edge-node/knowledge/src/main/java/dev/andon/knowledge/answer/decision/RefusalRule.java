@@ -6,9 +6,7 @@ import dev.andon.knowledge.answer.evidence.Support;
 import dev.andon.knowledge.answer.evidence.Supports;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.question.Asked.Kind;
-import dev.andon.knowledge.answer.words.Glossary;
 import dev.andon.knowledge.answer.words.Words;
-import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.retrieval.Passage;
 
 import java.util.HashSet;
@@ -16,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The rules by which a question is refused, in the order in which they are tried. A cosine alone
 /// never decides: it does not separate what a manual answers from what it does not.
@@ -43,6 +42,12 @@ public enum RefusalRule {
     /// Questions of up to so many words must be met in all of them.
     private static final int WORDS_ALL_REQUIRED = 3;
 
+    private static final Pattern PERSON =
+            Pattern.compile(
+                    "(?i)\\b(?:person|people|personnel|staff|team|operator|electrician|technician"
+                            + "|engineer|specialist|fitter|expert|manufacturer|supplier|service"
+                            + "|author|developer|company|maintainer|user|trained|qualified)s?\\b");
+
     /// A refusal with what is missing, in words of the question.
     public record Finding(RefusalRule rule, String missing) {}
 
@@ -62,8 +67,8 @@ public enum RefusalRule {
         boolean tokensFound = !asked.tokens().isEmpty();
         double cover =
                 passages.stream().mapToDouble(passage -> cover(asked, passage)).max().orElse(0);
-        boolean titled = passages.stream().anyMatch(p -> supports.of(p).isTitled());
-        if (cover < COVER_MIN && !tokensFound && !titled) {
+        boolean supported = passages.stream().anyMatch(p -> supports.of(p).isEnough());
+        if (cover < COVER_MIN && !tokensFound && !supported) {
             return finding(COVER_LOW, asked.spoken(asked.words()));
         }
         boolean keywordsSilent = passages.stream().allMatch(p -> p.evidence().keywordRank() == 0);
@@ -75,11 +80,11 @@ public enum RefusalRule {
 
     /// The search compares words as they are written; across languages the glossary compares.
     private static double cover(Asked asked, Passage passage) {
-        if (!Glossary.isForeign(passage.manual()) || asked.words().isEmpty()) {
+        if (!asked.isForeign(passage.manual()) || asked.words().isEmpty()) {
             return passage.evidence().termCover();
         }
-        Set<String> words = Glossary.content(passage.manual(), passage.text());
-        words.addAll(Glossary.content(passage.manual(), String.join(" ", passage.path())));
+        Set<String> words = asked.content(passage.manual(), passage.text());
+        words.addAll(asked.content(passage.manual(), String.join(" ", passage.path())));
         long met = asked.words().stream().filter(words::contains).count();
         return Math.max(passage.evidence().termCover(), (double) met / asked.words().size());
     }
@@ -114,6 +119,7 @@ public enum RefusalRule {
         boolean instruction =
                 asked.kind() == Kind.HOW_TO && match.candidate() instanceof Candidate.Sentence;
         return hasTheFocus(asked, match)
+                && namesAPerson(asked, match)
                 && match.missing().size() <= (instruction ? 0 : missingMax(asked));
     }
 
@@ -122,38 +128,40 @@ public enum RefusalRule {
         return !text || asked.focus().filter(match.missing()::contains).isEmpty();
     }
 
+    private static boolean namesAPerson(Asked asked, Match match) {
+        return !asked.wantsPerson() || PERSON.matcher(match.candidate().quote()).find();
+    }
+
     /// Whether the section of a candidate is so well supported that its words need not all be met.
     ///
     /// Never where a value, a part or an interval is asked for, nor for a work of hands: there a
     /// near miss is a wrong answer.
     static boolean isSupported(Asked asked, Match match, Support support) {
         boolean text = asked.kind() == Kind.OPEN || asked.kind() == Kind.HOW_TO;
-        if (!text || asked.wantsInterval() || asked.isHandsOn() || !hasTheFocus(asked, match)) {
+        boolean near = asked.wantsInterval() || asked.isHandsOn() || isExact(asked);
+        if (!text || near || !hasTheFocus(asked, match)) {
             return false;
         }
-        return asked.isSymptom() ? support.isTitled() : support.isEnough();
+        int words = asked.essential().size();
+        if (2 * match.missing().size() > words && !support.isSure()) {
+            return false;
+        }
+        boolean story = words > WORDS_ALL_REQUIRED;
+        return asked.isSymptom()
+                ? support.isTitled() || (story && support.isFirst())
+                : support.isEnough();
     }
 
-    /// Whether a sentence gives the figure that was asked for, without a unit that is known here:
-    /// it, or its heading, has all words of the question, and a number that the question has not.
-    static boolean isFigure(Asked asked, Match match, Support support) {
-        if (!(match.candidate() instanceof Candidate.Sentence sentence) || !support.isEnough()) {
-            return false;
-        }
-        Manual manual = sentence.passage().manual();
-        Set<String> said = new HashSet<>(Glossary.content(manual, sentence.text()));
-        said.addAll(Glossary.content(manual, sentence.passage().heading()));
-        boolean number =
-                Words.tokens(sentence.text()).stream()
-                        .anyMatch(t -> t.matches("\\p{Nd}.*") && !asked.tokens().contains(t));
-        return number && asked.words().stream().allMatch(word -> Words.isMetBy(word, said));
+    /// Whether a person, a colour or the like is asked for: that of another thing is no answer.
+    private static boolean isExact(Asked asked) {
+        return asked.wantsPerson() || asked.wantsProperty();
     }
 
     /// A value's subject must be met in every word. Elsewhere people paraphrase: of four or five
     /// words one may be missing, of more half.
     private static int missingMax(Asked asked) {
         int words = asked.essential().size();
-        if (asked.kind() == Kind.VALUE || words <= WORDS_ALL_REQUIRED) {
+        if (asked.kind() == Kind.VALUE || isExact(asked) || words <= WORDS_ALL_REQUIRED) {
             return 0;
         }
         return words <= 5 ? 1 : words / 2;
@@ -162,8 +170,8 @@ public enum RefusalRule {
     public static Set<String> unknownWords(Asked asked, List<Passage> passages) {
         Set<String> unknown = new HashSet<>(asked.words());
         for (Passage passage : passages) {
-            unknown.removeAll(Glossary.content(passage.manual(), passage.text()));
-            unknown.removeAll(Glossary.content(passage.manual(), String.join(" ", passage.path())));
+            unknown.removeAll(asked.content(passage.manual(), passage.text()));
+            unknown.removeAll(asked.content(passage.manual(), String.join(" ", passage.path())));
         }
         return unknown;
     }

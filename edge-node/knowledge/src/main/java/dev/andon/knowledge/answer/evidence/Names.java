@@ -1,5 +1,6 @@
 package dev.andon.knowledge.answer.evidence;
 
+import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.words.Words;
 import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.retrieval.Passage;
@@ -14,8 +15,8 @@ final class Names {
     private Names() {}
 
     /// Whether a name stands in the section of a passage, in its headings or in its manual's title;
-    /// whatever its capitals.
-    static boolean stand(String name, Passage passage) {
+    /// whatever its capitals, but in the asked direction: what comes from there does not go there.
+    static boolean stand(Asked asked, String name, Passage passage) {
         String text =
                 String.join(
                         "\n",
@@ -24,10 +25,26 @@ final class Names {
                         String.join(" . ", passage.path()),
                         passage.manual().title(),
                         String.join(" ", passage.manual().models()));
+        if (isTo(name, asked.question().text()) && isFrom(name, text) && !isTo(name, text)) {
+            return false;
+        }
         if (WORD.matcher(name).matches()) {
-            return Words.content(name).stream()
-                    .allMatch(word -> Words.isMetBy(word, Words.content(text)));
+            return asked.language().content(name).stream()
+                    .allMatch(word -> Words.isMetBy(word, asked.content(passage.manual(), text)));
         }
         return text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isTo(String name, String text) {
+        return at("to|into|in|for", "(?: the)? ", name, text);
+    }
+
+    private static boolean isFrom(String name, String text) {
+        return at("from", "[^.:;\\n]{0,30}\\b", name, text);
+    }
+
+    private static boolean at(String preposition, String between, String name, String text) {
+        String there = "(?i)\\b(?:" + preposition + ")" + between + Pattern.quote(name);
+        return Pattern.compile(there).matcher(text).find();
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 ///
 /// @param bySection by the section's place, see [#section]
 public record Supports(Map<List<String>, Support> bySection) {
+    private static final double BEHIND = 0.3;
+
     public Supports {
         bySection = Map.copyOf(bySection);
     }
@@ -19,10 +21,20 @@ public record Supports(Map<List<String>, Support> bySection) {
     /// Measures the sections of these passages.
     public static Supports of(Asked asked, List<Passage> passages) {
         Map<List<String>, Support> bySection = new HashMap<>();
+        double background = background(passages);
         for (Passage passage : passages) {
-            bySection.merge(section(passage), Support.of(asked, passage), Support::with);
+            Support support = Support.of(asked, passage, background);
+            bySection.merge(section(passage), support, Support::with);
         }
         return new Supports(bySection);
+    }
+
+    private static double background(List<Passage> passages) {
+        double[] cosines =
+                passages.stream().mapToDouble(p -> p.evidence().cosine()).sorted().toArray();
+        return cosines.length == 0
+                ? 0
+                : (cosines[(cosines.length - 1) / 2] + cosines[cosines.length / 2]) / 2;
     }
 
     /// What speaks for the section of a passage.
@@ -31,7 +43,8 @@ public record Supports(Map<List<String>, Support> bySection) {
     }
 
     /// By how much less speaks for the section of a passage than for the best one of its manual;
-    /// 0 for that one, negative for others.
+    /// 0 for that one, negative for others; small enough that a piece with more of the question's
+    /// words in another section still wins.
     public double behindTheBest(Passage passage) {
         String manual = passage.manual().id();
         double best =
@@ -40,7 +53,7 @@ public record Supports(Map<List<String>, Support> bySection) {
                         .mapToDouble(section -> section.getValue().score())
                         .max()
                         .orElse(0);
-        return of(passage).score() - best;
+        return BEHIND * (of(passage).score() - best);
     }
 
     /// Where a section stands: manual, revision, headings.

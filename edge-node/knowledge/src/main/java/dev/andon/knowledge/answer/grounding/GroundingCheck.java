@@ -65,7 +65,7 @@ public final class GroundingCheck {
     private Verdict verbatim(Wording wording, String sentence) {
         for (StatedRow row : statements.rows()) {
             boolean headed = sentence.contains(row.table().header().getFirst() + ":");
-            if (headed && Wording.of(row.verbatim()).isVerbatim(wording)) {
+            if (headed && row.isLegible() && Wording.of(row.verbatim()).isVerbatim(wording)) {
                 return grounded(row, sentence);
             }
         }

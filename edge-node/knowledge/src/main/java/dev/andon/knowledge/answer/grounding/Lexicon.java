@@ -1,5 +1,7 @@
 package dev.andon.knowledge.answer.grounding;
 
+import dev.andon.knowledge.answer.words.Opposites;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -32,22 +34,6 @@ final class Lexicon {
                     take takes require requires required amount amounts apply applies value values
                     mean means lie lies stand stands specified specification manual says gives says
                     give according prescribed calls use used uses between case\
-                    """);
-
-    /// Each excludes another: only the manual's own sentence, cell or column header may say it.
-    private static final Set<String> POLAR =
-            words(
-                    """
-                    open opened close closed increase decrease raise raised lower lowered lift
-                    clockwise counterclockwise anticlockwise counter anti tighten loosen undo on off
-                    left right upper lower top bottom first last second third next previous in out
-                    before after connect disconnect enable disable warm cold hot cool minimum maximum
-                    dry lubricated lubricate lubrication oiled greased wet new old worn front rear
-                    back inlet outlet infeed outfeed suction discharge high low start stop add remove
-                    fill drain lock unlock up down more less above below over under within outside
-                    fast slow long short thick thin always never all none empty full insert push pull
-                    both either each every only half double twice once single largest smallest highest
-                    lowest least most inner outer inside clean dirty large small manual automatic\
                     """);
 
     /// A sentence with one of these is spoken in the manual's own words or not at all.
@@ -85,8 +71,8 @@ final class Lexicon {
     }
 
     static boolean isPolar(Token token) {
-        return POLAR.contains(token.plain())
-                || POLAR.contains(token.comparable())
+        return Opposites.hasOne(token.plain())
+                || Opposites.hasOne(token.comparable())
                 || NEGATION.contains(token.plain());
     }
 

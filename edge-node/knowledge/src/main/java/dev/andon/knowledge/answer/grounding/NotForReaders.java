@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Text in a manual that speaks to a machine that reads it, not to a technician. It is data as all
 /// text, and besides no evidence: nothing that it says is spoken as an answer.
-final class NotForReaders {
+public final class NotForReaders {
     private static final Pattern SPEAKS_TO_A_MACHINE =
             Pattern.compile(
                     "(?iu)\\b(?:ignor\\w*|disregard\\w*|forget|overrid\\w*|bypass)\\b[^.]{0,40}"
@@ -23,7 +23,8 @@ final class NotForReaders {
 
     private NotForReaders() {}
 
-    static boolean isIt(String text) {
+    /// Whether a text speaks to a machine.
+    public static boolean isIt(String text) {
         return SPEAKS_TO_A_MACHINE.matcher(text).find();
     }
 }

@@ -37,6 +37,7 @@ final class Replacement {
     Optional<StatedRow> row(Wording sentence) {
         List<Scored> scored =
                 statements.rows().stream()
+                        .filter(StatedRow::isLegible)
                         .map(row -> score(row, sentence))
                         .filter(row -> row.named() > 0 && hasCodes(row.row(), sentence))
                         .filter(row -> isIdentified(row.row(), sentence))

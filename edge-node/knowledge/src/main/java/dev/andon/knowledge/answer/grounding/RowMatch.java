@@ -57,10 +57,12 @@ final class RowMatch {
 
     /// Whether the row says all of the sentence, and no other row with these names says otherwise.
     boolean says(List<StatedRow> rows) {
-        boolean claims = isIdentified() && figures.size() + names.size() > 1;
+        boolean claims = row.isLegible() && isIdentified() && figures.size() + names.size() > 1;
         return claims
+                && row.conditions().stream().allMatch(sentence::has)
                 && left.stream().allMatch(token -> isLicensed(token, rows))
-                && !isAmbiguous(rows);
+                && !isAmbiguous(rows)
+                && new OtherTables(row, figures, sentence).agree(rows);
     }
 
     /// M6 alone names no joint, though only one joint of the table has that thread.
@@ -196,6 +198,7 @@ final class RowMatch {
                 names.stream().anyMatch(c -> row.words(c).content().stream().anyMatch(token::says));
         return header
                 || ownName
+                || row.conditions().stream().anyMatch(token::says)
                 || (token.kind() == Kind.WORD
                         && (Lexicon.isTelling(token.plain()) || isQuantity(token)))
                 || isNamedAround(token, rows);

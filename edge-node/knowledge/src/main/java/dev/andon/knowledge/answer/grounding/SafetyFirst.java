@@ -4,6 +4,7 @@ import dev.andon.knowledge.corpus.Block;
 import dev.andon.knowledge.corpus.Block.Notice;
 import dev.andon.knowledge.corpus.Block.Signal;
 import dev.andon.knowledge.corpus.Block.Step;
+import dev.andon.knowledge.corpus.fact.LockOut;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,17 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Keeps the steps of one answer in their order, and behind the notices and the lock-out of their
 /// section. Remembers what the answer has said already.
 final class SafetyFirst {
-    private static final Pattern LOCK_OUT =
-            Pattern.compile(
-                    "(?iu)lock-? ?out|tag-? ?out|\\bisolat|de-?energi|\\bconsign|verify[^.]*\\b0"
-                            + " (?:bar|V)\\b|push(?:ed)? in[^.]*\\bpins?\\b|pins? (?:are|is) pushed"
-                            + " in|\\bprops in\\b|rests on both props|freischalt");
-
     private final Set<String> said = new HashSet<>();
     private final Map<List<Block>, Integer> lastStep = new HashMap<>();
 
@@ -66,7 +60,7 @@ final class SafetyFirst {
         return switch (block) {
             case Notice(var signal, var text, _) when signal != Signal.NOTICE ->
                     Optional.of(signal + ": " + text);
-            case Step(_, var text, _) when LOCK_OUT.matcher(text).find() -> Optional.of(text);
+            case Step(_, var text, _) when LockOut.isStep(text) -> Optional.of(text);
             default -> Optional.empty();
         };
     }

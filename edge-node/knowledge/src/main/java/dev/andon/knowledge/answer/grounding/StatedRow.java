@@ -1,6 +1,7 @@
 package dev.andon.knowledge.answer.grounding;
 
 import dev.andon.knowledge.answer.grounding.Token.Kind;
+import dev.andon.knowledge.answer.words.Opposites;
 import dev.andon.knowledge.corpus.Block.Table;
 import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.measure.Measure;
@@ -12,9 +13,12 @@ import dev.andon.knowledge.retrieval.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A row of a table with its column headers: cells that are words, and cells that are figures with
 /// the units that their column, their row or the caption gives them.
@@ -42,11 +46,16 @@ record StatedRow(
         values = List.copyOf(values);
     }
 
-    static StatedRow of(Table table, List<String> cells, Surroundings around) {
-        List<Wording> headers =
-                table.header().stream()
-                        .map(header -> Wording.of(IN_BRACKETS.matcher(header).replaceAll("")))
-                        .toList();
+    /// The headers of a table's columns without their units.
+    static List<Wording> headers(Table table) {
+        return table.header().stream()
+                .map(header -> Wording.of(IN_BRACKETS.matcher(header).replaceAll("")))
+                .toList();
+    }
+
+    /// @param headers of the table
+    static StatedRow of(
+            Table table, List<String> cells, Surroundings around, List<Wording> headers) {
         List<Optional<Measure>> values =
                 IntStream.range(0, cells.size())
                         .mapToObj(column -> value(table, cells, column))
@@ -55,9 +64,34 @@ record StatedRow(
         return new StatedRow(table, cells, around, headers, words, values);
     }
 
-    /// As the manual has it, with its headers.
+    /// As the manual has it, with its headers; under the caption if that says a condition.
     String verbatim() {
-        return PassageText.rowText(table, cells);
+        String row = PassageText.rowText(table, cells);
+        return conditions().isEmpty() ? row : table.caption() + ": " + row;
+    }
+
+    /// The conditions of the caption that hold for all of the table: `Torques, dry`.
+    List<Token> conditions() {
+        if (table.caption() == null) {
+            return List.of();
+        }
+        List<Token> caption = Wording.of(table.caption()).tokens();
+        Set<String> said =
+                Stream.of(caption.stream(), tokens(headers), tokens(words))
+                        .flatMap(tokens -> tokens)
+                        .map(Token::plain)
+                        .collect(Collectors.toSet());
+        Set<String> alone = Opposites.alone(said);
+        return caption.stream().filter(token -> alone.contains(token.plain())).toList();
+    }
+
+    private static Stream<Token> tokens(List<Wording> wordings) {
+        return wordings.stream().flatMap(wording -> wording.tokens().stream());
+    }
+
+    /// Whether all of it could be read; a scanned page may hide a condition or a digit.
+    boolean isLegible() {
+        return cells.stream().noneMatch(cell -> cell.contains(PassageText.ILLEGIBLE));
     }
 
     /// Whether a cell or a header has this.

@@ -119,7 +119,7 @@ record Statements(List<Statement> sentences, List<StatedRow> rows) {
         }
 
         private void add(String sentence, String verbatim, Block block, Surroundings around) {
-            if (!NotForReaders.isIt(verbatim)) {
+            if (!NotForReaders.isIt(verbatim) && !verbatim.contains(PassageText.ILLEGIBLE)) {
                 sentences.add(
                         new Statement(Wording.of(sentence), List.of(), around, block, verbatim));
             }
@@ -127,12 +127,15 @@ record Statements(List<Statement> sentences, List<StatedRow> rows) {
 
         private void table(Table table, Surroundings around) {
             Surroundings with = table.caption() == null ? around : around.with(table.caption());
+            List<Wording> headers = StatedRow.headers(table);
             List<Surroundings> headed = table.header().stream().map(with::with).toList();
             for (List<String> cells : table.rows()) {
                 if (cells.stream().noneMatch(NotForReaders::isIt)) {
-                    StatedRow row = StatedRow.of(table, cells, with);
+                    StatedRow row = StatedRow.of(table, cells, with, headers);
                     rows.add(row);
-                    cells(row, headed);
+                    if (row.isLegible()) {
+                        cells(row, headed);
+                    }
                 }
             }
         }

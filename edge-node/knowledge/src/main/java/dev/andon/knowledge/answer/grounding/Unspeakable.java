@@ -1,5 +1,7 @@
 package dev.andon.knowledge.answer.grounding;
 
+import dev.andon.knowledge.corpus.PassageText;
+
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,9 @@ final class Unspeakable {
                                     "\\b(?:as an? (?:ai|assistant|language model)|language"
                                         + " model|chatbot"
                                         + "|my|me|mine|we|our|us|i'(?:m|ve|ll|d)|i’(?:m|ve|ll|d))\\b|(?-i:\\bI\\b)"),
-                    "a question", pattern("\\?"));
+                    "a question", pattern("\\?"),
+                    "what could not be read",
+                            Pattern.compile(Pattern.quote(PassageText.ILLEGIBLE)));
 
     /// Signs beside ASCII that manuals are set with.
     private static final String SIGNS = "’‘“”„«»–—−…·⋅•°µμΩ±×≤≥≈→ØΔ€£§®™²³\u00a0\u202f";

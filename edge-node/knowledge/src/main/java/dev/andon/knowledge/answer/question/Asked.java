@@ -1,10 +1,15 @@
 package dev.andon.knowledge.answer.question;
 
+import dev.andon.knowledge.answer.words.Glossary;
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.knowledge.answer.words.Words;
+import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.retrieval.Question;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,33 +38,27 @@ public record Asked(
     private static final Pattern THREAD = Pattern.compile("(?i)M\\p{Nd}{1,2}(?:x.*)?");
 
     /// Words of no content in this phrase only: the noun setting, the way down.
-    private static final Pattern PHRASES =
-            Pattern.compile(
-                    "(?i)\\bsettings? (?:of|for)\\b|\\bon (?:the|its|their) way\\b|\\bas soon as\\b"
-                            + "|\\ba (?:little|bit)\\b|\\b(?:all|every|each) (?:the )?time\\b");
+    private static final Map<Language, Pattern> PHRASES = QuestionWords.pattern("phrases");
 
     /// Words that a manual may leave out of a row whose subject is otherwise met.
-    private static final Set<String> GENERIC =
-            Words.content("bolts screws nuts fasteners threads size range reading");
+    private static final Map<Language, Set<String>> GENERIC = QuestionWords.words("generic");
 
-    private static final Pattern FOCUS =
-            Pattern.compile("(?iu)^\\s*(?:which|what) (\\p{L}{3,})\\b");
+    private static final Map<Language, Pattern> FOCUS = QuestionWords.pattern("focus");
 
     /// Words that say what sort of thing is asked about and not which: a section need not repeat
     /// them.
-    private static final Set<String> SORTS =
-            Words.content(
-                    "function pin parameter signal option command component setting variable word"
-                            + " key difference purpose format type name default card board driver"
-                            + " feature entry");
+    private static final Map<Language, Set<String>> SORTS = QuestionWords.words("sorts");
 
-    private static final Set<String> MANNERS =
-            Words.content(
-                    "properly exactly actually correctly quickly itself behave work different");
+    private static final Map<Language, Set<String>> MANNERS = QuestionWords.words("manners");
+    private static final Map<Language, Set<String>> FAULT_WORDS = QuestionWords.words("fault");
+    private static final Map<Language, Set<String>> PART_WORDS = QuestionWords.words("part");
 
-    private static final Set<String> FAULT_WORDS = Words.content("fault code trip message display");
-    private static final Set<String> PART_WORDS =
-            Words.content("part order ordering article spare catalogue item code which référence");
+    private static final Map<Language, Set<String>> PROPERTIES = QuestionWords.words("properties");
+    private static final Map<Language, Pattern> COUNTED = QuestionWords.pattern("counted");
+
+    /// The article, which speech recognition and people write as a figure: `in 1 system`.
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?i)(?<=\\b(?:in|with|of|per|on|at) )1(?= \\p{L}{3,})");
 
     /// What form of answer is wanted.
     public enum Kind {
@@ -83,14 +82,16 @@ public record Asked(
 
     public static Asked read(Question question) {
         String text = question.text();
-        Set<String> words =
-                new LinkedHashSet<>(Words.content(PHRASES.matcher(text).replaceAll(" ")));
+        Language language = Language.of(question.language());
+        String plain = in(language, PHRASES).matcher(text).replaceAll(" ");
+        Set<String> words = new LinkedHashSet<>(language.content(plain));
         List<String> tokens = discriminating(question);
-        Optional<Quantity> quantity = Quantity.askedBy(text);
-        Kind kind = kind(text, words, tokens, quantity.isPresent());
+        Optional<Quantity> quantity = Quantity.askedBy(language, text);
+        Kind kind = kind(question, words, tokens, quantity.isPresent());
         words.removeAll(MachineMention.in(question));
+        quantity.ifPresent(asked -> takeApart(words, asked, language));
         if (kind == Kind.PART) {
-            words.removeAll(PART_WORDS);
+            words.removeAll(in(language, PART_WORDS));
         }
         return new Asked(
                 question,
@@ -101,18 +102,73 @@ public record Asked(
                 kind);
     }
 
+    /// Who asks for the `Öldruck` asks for a pressure, of oil.
+    private static void takeApart(Set<String> words, Quantity quantity, Language language) {
+        for (String word : List.copyOf(words)) {
+            Set<String> parts = language.parts(word);
+            if (parts.stream().anyMatch(part -> quantity.isNamedBy(language, part))) {
+                words.remove(word);
+                words.addAll(parts);
+            }
+        }
+    }
+
+    /// The language that it is asked in.
+    public Language language() {
+        return Language.of(question.language());
+    }
+
+    /// The comparable words of a manual's text as this question would have them, whatever language
+    /// the manual is in. A German compound of the question whose parts all stand there stands
+    /// there, too.
+    public Set<String> content(Manual manual, String text) {
+        Set<String> content = Glossary.content(language(), manual, text);
+        for (String word : words) {
+            Set<String> parts = language().parts(word);
+            if (!parts.isEmpty() && content.containsAll(parts)) {
+                content.add(word);
+            }
+        }
+        return content;
+    }
+
+    /// The same of one word of a name: of a German compound not what stands in front. A
+    /// `Pumpendichtung` is no pump.
+    public Set<String> head(Manual manual, String word) {
+        Set<String> head = content(manual, word);
+        for (String whole : language().content(word)) {
+            language().parts(whole).stream().skip(1).forEach(head::remove);
+        }
+        return head;
+    }
+
+    /// Whether a manual is in another language than the question.
+    public boolean isForeign(Manual manual) {
+        return Glossary.isForeign(language(), manual);
+    }
+
+    private static <T> T in(Language language, Map<Language, T> each) {
+        return Objects.requireNonNull(each.get(language));
+    }
+
+    private static boolean is(Question question, QuestionForm form) {
+        return form.isOf(Language.of(question.language()), question.text());
+    }
+
     private static Kind kind(
-            String text, Set<String> words, List<String> tokens, boolean hasQuantity) {
-        boolean howTo = QuestionForm.HOW_TO.isOf(text);
-        boolean figure = !QuestionForm.NO_FIGURE.isOf(text) && !QuestionForm.SYMPTOM.isOf(text);
-        if (QuestionForm.PART_NUMBER.isOf(text) && tokens.isEmpty()) {
+            Question question, Set<String> words, List<String> tokens, boolean hasQuantity) {
+        boolean howTo = is(question, QuestionForm.HOW_TO);
+        boolean figure =
+                !is(question, QuestionForm.NO_FIGURE) && !is(question, QuestionForm.SYMPTOM);
+        if (is(question, QuestionForm.PART_NUMBER) && tokens.isEmpty()) {
             return Kind.PART;
         }
         if (hasQuantity && !howTo && figure) {
             return Kind.VALUE;
         }
         boolean code = tokens.stream().anyMatch(Asked::isCode);
-        if (code && (FAULT_WORDS.stream().anyMatch(words::contains) || words.size() <= 1)) {
+        Set<String> faults = in(Language.of(question.language()), FAULT_WORDS);
+        if (code && (faults.stream().anyMatch(words::contains) || words.size() <= 1)) {
             return Kind.FAULT;
         }
         return howTo ? Kind.HOW_TO : Kind.OPEN;
@@ -122,7 +178,8 @@ public record Asked(
     private static List<String> discriminating(Question question) {
         String machine = Words.canonical(String.valueOf(question.machine()));
         List<String> models = question.models().stream().map(Words::canonical).toList();
-        return Words.tokens(Words.joined(question.text())).stream()
+        String text = ARTICLE.matcher(question.text()).replaceAll("one");
+        return Words.tokens(Words.joined(text)).stream()
                 .filter(Words::hasDigit)
                 .filter(token -> !machine.endsWith(Words.canonical(token)))
                 .filter(token -> !models.contains(Words.canonical(token)))
@@ -146,7 +203,7 @@ public record Asked(
 
     /// Whether it is asked how often, or when, something is done.
     public boolean wantsInterval() {
-        return kind == Kind.OPEN && QuestionForm.HOW_OFTEN.isOf(question.text());
+        return kind == Kind.OPEN && is(question, QuestionForm.HOW_OFTEN);
     }
 
     /// Whether a value is asked for without saying of what.
@@ -161,18 +218,22 @@ public record Asked(
 
     /// Whether something goes wrong and no figure is wanted.
     public boolean isSymptom() {
-        return kind == Kind.OPEN && QuestionForm.SYMPTOM.isOf(question.text());
+        return kind == Kind.OPEN && is(question, QuestionForm.SYMPTOM);
     }
 
     /// The words that name what is asked about, without those that name the quantity.
     public Set<String> subject() {
         Set<String> subject = new LinkedHashSet<>(words);
-        quantity.ifPresent(asked -> subject.removeIf(asked::isNamedBy));
-        if (kind == Kind.VALUE && !(tokens.isEmpty() && GENERIC.containsAll(subject))) {
-            subject.removeAll(GENERIC);
+        quantity.ifPresent(asked -> subject.removeIf(word -> asked.isNamedBy(language(), word)));
+        Set<String> generic = in(language(), GENERIC);
+        if (kind == Kind.VALUE && !names.isEmpty()) {
+            subject.removeAll(in(language(), SORTS));
+        }
+        if (kind == Kind.VALUE && !(tokens.isEmpty() && generic.containsAll(subject))) {
+            subject.removeAll(generic);
         }
         if (kind == Kind.FAULT) {
-            subject.removeAll(FAULT_WORDS);
+            subject.removeAll(in(language(), FAULT_WORDS));
         }
         return subject;
     }
@@ -181,19 +242,44 @@ public record Asked(
     /// otherwise named.
     public Set<String> essential() {
         Set<String> essential = new LinkedHashSet<>(subject());
-        essential.removeAll(MANNERS);
+        essential.removeAll(in(language(), MANNERS));
         Set<String> named = new LinkedHashSet<>(essential);
-        named.removeAll(SORTS);
+        named.removeAll(in(language(), SORTS));
         return named.isEmpty() && tokens.isEmpty() && names.isEmpty() ? essential : named;
     }
 
     /// The thing that `which` or `what` asks for, `colour` in `Which colour is the button?`: what
     /// does not speak of it does not answer.
     public Optional<String> focus() {
-        Matcher matcher = FOCUS.matcher(question.text());
+        Matcher matcher = in(language(), FOCUS).matcher(question.text());
         return matcher.find()
-                ? Optional.of(Words.comparable(matcher.group(1))).filter(essential()::contains)
+                ? Optional.of(language().comparable(matcher.group(1))).filter(essential()::contains)
                 : Optional.empty();
+    }
+
+    /// Whether a person is asked for.
+    public boolean wantsPerson() {
+        return is(question, QuestionForm.WHO);
+    }
+
+    /// Whether a colour, a make or the like is asked for, of which every thing has its own.
+    public boolean wantsProperty() {
+        return focus().filter(in(language(), PROPERTIES)::contains).isPresent();
+    }
+
+    /// The comparable words that name what `how many` asks to be counted; empty if it does not.
+    public Set<String> counted() {
+        Set<String> things = new LinkedHashSet<>();
+        Matcher matcher = in(language(), COUNTED).matcher(question.text());
+        if (kind == Kind.OPEN && matcher.find()) {
+            for (String word : matcher.group(1).strip().split(" ")) {
+                if (language().isFunctionWord(word)) {
+                    break;
+                }
+                things.addAll(language().content(word));
+            }
+        }
+        return things;
     }
 
     /// The same question without the expectation of a value in one of its units: manuals give
@@ -204,14 +290,14 @@ public record Asked(
 
     /// Whether work of hands is asked for, which only a procedure answers.
     public boolean isHandsOn() {
-        return kind == Kind.HOW_TO && QuestionForm.HANDS_ON.isOf(question.text());
+        return kind == Kind.HOW_TO && is(question, QuestionForm.HANDS_ON);
     }
 
     /// The words that speak for a candidate; beside a size the word `bolt` says nothing.
     public Set<String> scored() {
         Set<String> scored = new LinkedHashSet<>(words);
         if (kind == Kind.VALUE && !tokens.isEmpty()) {
-            scored.removeAll(GENERIC);
+            scored.removeAll(in(language(), GENERIC));
         }
         return scored;
     }
@@ -221,7 +307,7 @@ public record Asked(
         return String.join(
                 " ",
                 Words.tokens(question.text()).stream()
-                        .filter(token -> comparable.contains(Words.comparable(token)))
+                        .filter(token -> comparable.contains(language().comparable(token)))
                         .distinct()
                         .toList());
     }

@@ -1,5 +1,6 @@
 package dev.andon.knowledge.answer.question;
 
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.knowledge.answer.words.Words;
 import dev.andon.knowledge.retrieval.Question;
 
@@ -23,13 +24,15 @@ public final class MachineMention {
                         .flatMap(token -> List.of(token.split("[-–]")).stream())
                         .map(token -> token.toLowerCase(Locale.ROOT))
                         .toList();
+        Language language = Language.of(question.language());
         Set<String> words = new HashSet<>();
         for (String name : written(question)) {
             List<String> parts = List.of(name.split("[ -]+"));
             for (int at = 0; at + parts.size() <= tokens.size(); at++) {
                 int end = at + parts.size();
-                if (tokens.subList(at, end).equals(parts) && !isHalfOfAName(tokens, end)) {
-                    words.addAll(Words.content(name));
+                if (tokens.subList(at, end).equals(parts)
+                        && !isHalfOfAName(language, tokens, end)) {
+                    words.addAll(language.content(name));
                 }
             }
         }
@@ -38,7 +41,7 @@ public final class MachineMention {
 
     /// The comparable words of all names of the machine, wherever they stand.
     public static Set<String> names(Question question) {
-        return Words.content(String.join(" ", written(question)));
+        return Language.of(question.language()).content(String.join(" ", written(question)));
     }
 
     private static List<String> written(Question question) {
@@ -50,7 +53,7 @@ public final class MachineMention {
         return names;
     }
 
-    private static boolean isHalfOfAName(List<String> tokens, int end) {
-        return end < tokens.size() && !Words.content(tokens.get(end)).isEmpty();
+    private static boolean isHalfOfAName(Language language, List<String> tokens, int end) {
+        return end < tokens.size() && !language.content(tokens.get(end)).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.knowledge.answer.question;
 
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.knowledge.answer.words.Words;
 
 import java.util.ArrayList;
@@ -20,10 +21,10 @@ public final class NounPhrase {
 
     private NounPhrase() {}
 
-    /// The first such phrase that has one of these comparable words, with the article `the` if it
-    /// had one.
+    /// The first such phrase of an English question that has one of these comparable words, with
+    /// the article `the` if it had one.
     public static Optional<String> with(Set<String> words, Asked asked) {
-        if (asked.isSymptom()) {
+        if (asked.isSymptom() || asked.language() != Language.ENGLISH) {
             return Optional.empty();
         }
         List<String> tokens = Words.tokens(asked.question().text());

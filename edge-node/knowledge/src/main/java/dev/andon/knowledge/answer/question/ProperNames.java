@@ -1,11 +1,10 @@
 package dev.andon.knowledge.answer.question;
 
-import dev.andon.knowledge.answer.words.Words;
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.knowledge.retrieval.Question;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +31,14 @@ final class ProperNames {
     static Set<String> in(Question question) {
         Set<String> names = new LinkedHashSet<>();
         add(names, IDENTIFIER, question.text());
-        if (!Locale.forLanguageTag(question.language()).getLanguage().equals("de")) {
+        Language language = Language.of(question.language());
+        if (language != Language.GERMAN) {
             add(names, CAPITAL, question.text());
         }
         Set<String> machine = MachineMention.names(question);
         List<String> models = question.models();
-        names.removeIf(name -> machine.containsAll(Words.content(name)) || models.contains(name));
+        names.removeIf(
+                name -> machine.containsAll(language.content(name)) || models.contains(name));
         return names;
     }
 

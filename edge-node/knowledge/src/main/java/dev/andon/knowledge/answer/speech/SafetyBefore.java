@@ -6,18 +6,13 @@ import dev.andon.knowledge.corpus.Block.Notice;
 import dev.andon.knowledge.corpus.Block.Signal;
 import dev.andon.knowledge.corpus.Block.Step;
 import dev.andon.knowledge.corpus.PassageText;
+import dev.andon.knowledge.corpus.fact.LockOut;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What must be said before a step that is quoted alone: the dangers and warnings of its section,
 /// and the lock-out steps that come before it. A step torn from its lock-out is no answer.
 final class SafetyBefore {
-    private static final Pattern LOCK_OUT =
-            Pattern.compile(
-                    "(?iu)lock-? ?out|tag-? ?out|\\bisolat|de-?energi|\\bconsign|freischalt"
-                            + "|locking pin|safety (?:prop|pin)|\\bmain (?:switch|valve)\\b");
-
     private SafetyBefore() {}
 
     /// The blocks to say first, in the order of the manual; none for what is no step.
@@ -34,7 +29,7 @@ final class SafetyBefore {
                                                 && signal.compareTo(Signal.WARNING) <= 0
                                         || block instanceof Step(_, String text, _)
                                                 && section.indexOf(block) < at
-                                                && LOCK_OUT.matcher(text).find())
+                                                && LockOut.isStep(text))
                 .toList();
     }
 

@@ -129,8 +129,10 @@ final class SpokenAnswer {
         List<Block> before = SafetyBefore.of(sentence);
         String lead = heading.isEmpty() ? "" : heading + ": ";
         before.forEach(block -> spoken.say(SafetyBefore.said(block)));
-        String said = lead + sentence.text();
-        spoken.sayOrCut(before.isEmpty() ? understood(said) : said);
+        String said =
+                before.isEmpty() ? understood(lead + sentence.text()) : lead + sentence.text();
+        int leadEnd = said.length() - sentence.text().length();
+        spoken.sayOrCut(said.substring(0, leadEnd), said.substring(leadEnd));
         Sentences.split(sentence.following()).forEach(spoken::leave);
         return spoken.endAt(sentence.text().endsWith(":"));
     }

@@ -1,5 +1,6 @@
 package dev.andon.knowledge.answer.speech;
 
+import dev.andon.knowledge.answer.candidate.AskedCell;
 import dev.andon.knowledge.answer.candidate.Candidate.Row;
 import dev.andon.knowledge.answer.candidate.PartNumber;
 import dev.andon.knowledge.answer.question.Asked;
@@ -53,13 +54,20 @@ public record TextRow(String subject, List<String> more) {
         if (meaning >= 0) {
             subject += ", " + FirstLetter.small(row.cells().get(meaning));
         }
+        List<Integer> crossing = AskedCell.columns(asked, row);
         List<Integer> others = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (int column = 0; column < row.cells().size(); column++) {
             if (column == key || column == meaning || row.cells().get(column).isBlank()) {
                 continue;
             }
-            valued(row, column).ifPresentOrElse(values::add, adder(others, column));
+            if (crossing.isEmpty()) {
+                valued(row, column).ifPresentOrElse(values::add, adder(others, column));
+            } else if (crossing.contains(column)) {
+                values.add(row.table().header().get(column) + " " + row.cells().get(column));
+            } else {
+                others.add(column);
+            }
         }
         if (!values.isEmpty()) {
             subject += ": " + String.join(", ", values);
@@ -96,8 +104,12 @@ public record TextRow(String subject, List<String> more) {
     private static int keyColumn(Asked asked, Row row) {
         Set<String> codes = new HashSet<>();
         asked.codes().forEach(code -> codes.add(Words.canonical(code)));
+        boolean crossing = !AskedCell.columns(asked, row).isEmpty();
         for (int column = 0; column < row.cells().size(); column++) {
-            if (codes.contains(Words.canonical(row.cells().get(column)))) {
+            String cell = row.cells().get(column);
+            if (crossing
+                    ? AskedCell.isKey(asked, row, cell)
+                    : codes.contains(Words.canonical(cell))) {
                 return column;
             }
         }

@@ -118,7 +118,8 @@ public final class WordAnswerer implements Answerer {
                 ModelSentences.start(
                         () -> ask(question, quotedFirst(quote, sendable), tellable, sending));
         return new WordedAnswering(
-                new WordedAnswering.Task(quote, Wordable.wanted(question, quote), limits),
+                new WordedAnswering.Task(
+                        quote, Wordable.wanted(question, quote), Lead.of(question), limits),
                 sentences,
                 grounding.of(question, sendable),
                 sending);

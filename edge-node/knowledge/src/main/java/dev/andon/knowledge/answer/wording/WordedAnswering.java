@@ -65,7 +65,8 @@ final class WordedAnswering implements Answering {
     ///
     /// @param quote that answers in any case
     /// @param wanted one of these must be in the first sentence; empty for no such need
-    record Task(Reply.Answer quote, Set<Measure> wanted, WordingLimits limits) {
+    /// @param lead that the first sentence begins with
+    record Task(Reply.Answer quote, Set<Measure> wanted, Lead lead, WordingLimits limits) {
         Task {
             wanted = Set.copyOf(wanted);
         }
@@ -96,7 +97,8 @@ final class WordedAnswering implements Answering {
         }
     }
 
-    private void consider(String sentence) {
+    private void consider(String said) {
+        String sentence = text.isEmpty() ? task.lead().without(said) : said;
         switch (check.apply(sentence)) {
             case Verdict.Grounded(Citation citation) -> accept(sentence, citation);
             case Verdict.Replaced(String verbatim, Citation citation) -> accept(verbatim, citation);
@@ -105,8 +107,9 @@ final class WordedAnswering implements Answering {
         }
     }
 
-    private void accept(String sentence, Citation citation) {
-        if (text.isEmpty() && !hasWantedValue(sentence)) {
+    private void accept(String grounded, Citation citation) {
+        String sentence = text.isEmpty() ? task.lead().before(grounded) : grounded;
+        if (text.isEmpty() && !hasWantedValue(grounded)) {
             LOG.debug("A sentence of the model was not spoken: it lacks the value asked for");
         } else if (task.limits().quoteFirst() && isQuoted(citation)) {
             LOG.debug("A sentence of the model was not spoken: the quote says the same");

@@ -2,80 +2,76 @@ package dev.andon.knowledge.answer.words;
 
 import dev.andon.knowledge.corpus.Manual;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/// Compares the words of an English question with those of a manual in another language.
+/// Compares the words of a question with those of a manual, which may be in another language.
 ///
 /// Where two languages cannot be compared word by word, nothing says that a passage is about what
 /// was asked: a word that the glossary does not have is missing, and the question is refused.
 public final class Glossary {
-    /// Languages that have a glossary, each in the file `glossary-LANGUAGE.txt`.
-    private static final Map<String, Glossary> BY_LANGUAGE = Map.of("fr", read("fr"));
+    /// French words and the English ones that they may stand for, of `glossary-fr.txt`.
+    private static final Glossary FRENCH_ENGLISH = new Glossary();
 
-    private static final Glossary NONE = new Glossary(Map.of());
+    private final Map<String, Set<String>> english = new HashMap<>();
+    private final Map<String, Set<String>> french = new HashMap<>();
 
-    private final Map<String, Set<String>> english;
-
-    private Glossary(Map<String, Set<String>> english) {
-        this.english = english;
+    private Glossary() {
+        for (String line : WordFile.read(Glossary.class, "glossary-fr.txt").lines("french")) {
+            String[] sides = line.split(" = ");
+            Set<String> meanings = Language.ENGLISH.content(sides[1]);
+            for (String word : Language.FRENCH.content(sides[0])) {
+                english.computeIfAbsent(word, _ -> new HashSet<>()).addAll(meanings);
+                meanings.forEach(
+                        each -> french.computeIfAbsent(each, _ -> new HashSet<>()).add(word));
+            }
+        }
     }
 
-    /// The glossary for manuals of a BCP 47 language; an empty one if there is none.
-    static Glossary of(String language) {
-        return BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(language).getLanguage(), NONE);
-    }
-
-    /// The comparable words of a text of a manual, with the English ones that they may stand for.
-    public static Set<String> content(Manual manual, String text) {
-        Set<String> words = Words.content(text);
-        return isForeign(manual)
-                ? of(Objects.requireNonNull(manual.language())).withEnglish(words)
-                : words;
-    }
-
-    /// Whether a manual is in another language than English.
-    public static boolean isForeign(Manual manual) {
-        String language = manual.language();
-        return language != null && !Locale.forLanguageTag(language).getLanguage().equals("en");
-    }
-
-    /// Comparable words with the English ones that they may stand for.
-    Set<String> withEnglish(Set<String> words) {
+    /// The comparable words of a text of a manual as a question in this language would have them:
+    /// with all that they may stand for, and the manual's own.
+    public static Set<String> content(Language asked, Manual manual, String text) {
+        Language written = written(asked, manual);
+        Set<String> words = written.told(text);
+        if (written == asked) {
+            return words;
+        }
         Set<String> all = new HashSet<>(words);
-        words.forEach(word -> all.addAll(english.getOrDefault(word, Set.of())));
+        words.forEach(word -> all.addAll(FRENCH_ENGLISH.meanings(word, written, asked)));
+        Words.tokens(text).stream()
+                .filter(token -> !written.isFunctionWord(token))
+                .forEach(token -> all.addAll(asked.content(token)));
         return all;
     }
 
-    private static Glossary read(String language) {
-        Map<String, Set<String>> english = new HashMap<>();
-        for (String line : lines("glossary-" + language + ".txt")) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] sides = line.split(" = ");
-            for (String word : Words.content(sides[0])) {
-                english.put(word, Words.content(sides[1]));
-            }
-        }
-        return new Glossary(Map.copyOf(english));
+    /// Whether a manual is known to be in another language than a question.
+    public static boolean isForeign(Language asked, Manual manual) {
+        return written(asked, manual) != asked;
     }
 
-    private static List<String> lines(String name) {
-        try (InputStream file = Glossary.class.getResourceAsStream(name)) {
-            byte[] bytes = Objects.requireNonNull(file, name).readAllBytes();
-            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /// Whether a word stands in the glossary on the side of this language.
+    static boolean knows(Language language, String word) {
+        String comparable = language.comparable(word);
+        return switch (language) {
+            case ENGLISH -> FRENCH_ENGLISH.french.containsKey(comparable);
+            case FRENCH -> FRENCH_ENGLISH.english.containsKey(comparable);
+            case GERMAN, OTHER -> false;
+        };
+    }
+
+    /// A manual whose language nobody knows is read as the question is.
+    private static Language written(Language asked, Manual manual) {
+        return manual.language() == null ? asked : Language.of(manual.language());
+    }
+
+    private Set<String> meanings(String word, Language from, Language to) {
+        if (from == Language.FRENCH && to == Language.ENGLISH) {
+            return english.getOrDefault(word, Set.of());
         }
+        return from == Language.ENGLISH && to == Language.FRENCH
+                ? french.getOrDefault(word, Set.of())
+                : Set.of();
     }
 }

@@ -5,23 +5,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Conditions that exclude each other: an answer for one is wrong for the other.
 public final class Opposites {
+    /// Of all languages: the words that are compared are of one.
     private static final List<Set<String>> GROUPS =
-            List.of(
-                    group("dry", "lubricated"),
-                    group("minimum", "maximum"),
-                    group("cold", "warm"),
-                    group("new", "worn"),
-                    group("upper", "lower"),
-                    group("front", "rear"),
-                    group("inlet", "outlet"),
-                    group("infeed", "outfeed"),
-                    group("open", "closed"),
-                    group("suction", "discharge"));
+            Language.known().stream().flatMap(Opposites::groups).toList();
+
+    /// The words of each group as they are written.
+    private static final List<Set<String>> CONDITIONS =
+            lines("opposites").map(Opposites::plain).toList();
+
+    private static final Set<String> ALL =
+            Stream.concat(lines("opposites"), lines("polar"))
+                    .flatMap(line -> plain(line).stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private Opposites() {}
+
+    /// Whether a word has an opposite, so that it can make a true sentence wrong.
+    ///
+    /// @param word as [Words#plain] gives it
+    public static boolean hasOne(String word) {
+        return ALL.contains(word);
+    }
+
+    /// The conditions among words that stand without their opposites: `dry` where nothing is
+    /// lubricated.
+    ///
+    /// @param words as [Words#plain] gives them
+    public static Set<String> alone(Set<String> words) {
+        return CONDITIONS.stream()
+                .map(group -> group.stream().filter(words::contains).toList())
+                .filter(present -> present.size() == 1)
+                .map(List::getFirst)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /// Whether all of these words are conditions, as the cell `dry` is.
     public static boolean areConditions(Set<String> words) {
@@ -50,7 +70,19 @@ public final class Opposites {
                 && group.stream().anyMatch(said::contains);
     }
 
-    private static Set<String> group(String... words) {
-        return List.of(words).stream().map(Words::comparable).collect(Collectors.toSet());
+    private static Stream<Set<String>> groups(Language language) {
+        return language.file().lines("opposites").stream()
+                .map(line -> Words.tokens(line).stream().map(language::comparable))
+                .map(words -> words.collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> lines(String list) {
+        return Language.known().stream().flatMap(language -> language.file().lines(list).stream());
+    }
+
+    private static Set<String> plain(String line) {
+        return Words.tokens(line).stream()
+                .map(Words::plain)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -22,7 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads a table, such as a fault list, from CSV: delimiter and encoding are found out.
@@ -52,9 +52,8 @@ public final class CsvReader implements ManualReader {
     }
 
     @Override
-    public boolean reads(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") || name.endsWith(".tsv");
+    public Set<String> endings() {
+        return Set.of(".csv", ".tsv");
     }
 
     /// @throws StageException `corpus`: `too-large`, `not-text`, `csv-broken`, `no-text`,

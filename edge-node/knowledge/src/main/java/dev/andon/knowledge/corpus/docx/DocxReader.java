@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Reads Word documents: headings by their styles or outline levels, lists with the numbers that
 /// Word shows, tables with merged cells, captions, notices and text boxes.
@@ -40,9 +41,8 @@ public final class DocxReader implements ManualReader {
 
     /// Word's older files are read too, that is refused by name: they would be missing in silence.
     @Override
-    public boolean reads(Path file) {
-        String name = name(file);
-        return name.endsWith(".docx") || name.endsWith(".docm") || name.endsWith(".doc");
+    public Set<String> endings() {
+        return Set.of(".docx", ".docm", ".doc");
     }
 
     private static String name(Path file) {

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads HTML as a person would who prints it: without scripts, navigation, forms and what is
@@ -42,9 +42,8 @@ public final class HtmlReader implements ManualReader {
     }
 
     @Override
-    public boolean reads(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
+    public Set<String> endings() {
+        return Set.of(".html", ".htm", ".xhtml");
     }
 
     /// @throws StageException `corpus`: `too-large`, `not-text`, `too-nested`, `no-text`,

@@ -19,7 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,9 +54,8 @@ public final class MarkdownReader implements ManualReader {
     }
 
     @Override
-    public boolean reads(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") || name.endsWith(".markdown");
+    public Set<String> endings() {
+        return Set.of(".md", ".markdown");
     }
 
     /// @throws StageException `corpus`: `not-text`, `too-large`, `line-too-long`, `too-nested`,

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads PDF manuals. Pages that are pictures of text are read by text recognition where it is
 /// installed, and are named where it isn't.
@@ -55,8 +55,8 @@ public final class PdfReader implements ManualReader {
     }
 
     @Override
-    public boolean reads(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".pdf");
+    public Set<String> endings() {
+        return Set.of(".pdf");
     }
 
     /// @throws StageException `corpus`: `file-empty`, `pdf-broken`, `pdf-truncated`,

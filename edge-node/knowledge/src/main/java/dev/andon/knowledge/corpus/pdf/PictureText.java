@@ -1,5 +1,6 @@
 package dev.andon.knowledge.corpus.pdf;
 
+import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.corpus.ocr.RecognizedLine;
 import dev.andon.knowledge.corpus.ocr.RecognizedWord;
 import dev.andon.knowledge.corpus.ocr.Tesseract;
@@ -25,7 +26,7 @@ import javax.imageio.ImageIO;
 /// answer can take for a value.
 final class PictureText {
     /// Stands for a word that cannot be read with certainty.
-    static final String ILLEGIBLE = "[…]";
+    static final String ILLEGIBLE = PassageText.ILLEGIBLE;
 
     private static final int DPI = 300;
 

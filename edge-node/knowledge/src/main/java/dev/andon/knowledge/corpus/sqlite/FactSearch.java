@@ -3,16 +3,16 @@ package dev.andon.knowledge.corpus.sqlite;
 import dev.andon.knowledge.store.Transaction;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /// Finds passages by the facts that begin in them.
 ///
 /// @param transaction the moment that is searched
 /// @param manuals the row ids of those that may answer, a JSON array
 public record FactSearch(Transaction transaction, String manuals) {
-    /// A subject's words count more than those of its conditions, causes or steps.
-    private static final String RANK = "bm25(fact_words, 4.0, 1.0)";
-
     /// The passages with a fact about exactly this, values and faults before procedures.
     ///
     /// @param canonical [dev.andon.knowledge.corpus.WrittenCode#canonical] of a code or subject
@@ -30,23 +30,37 @@ public record FactSearch(Transaction transaction, String manuals) {
                 limit);
     }
 
-    /// The passages with facts that have the words, best first.
+    /// The passages with a fact that has nearly all of the words, those with most of them first.
     ///
-    /// @param match an FTS5 expression of words as [IndexedWords] writes them
-    public List<Long> withWords(String match, int limit) throws SQLException {
+    /// @param words what each is worth, by an FTS5 expression of words as [IndexedWords] writes
+    ///     them
+    /// @param worthMin of the words of a fact
+    public List<Long> withWords(Map<String, Double> words, double worthMin, int limit)
+            throws SQLException {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        words.forEach((match, worth) -> Collections.addAll(values, worth, match));
+        Collections.addAll(values, worthMin, manuals, limit);
+        String said =
+                String.join(
+                        " union all ",
+                        Collections.nCopies(
+                                words.size(),
+                                "select rowid as id, ? as worth from fact_words"
+                                        + " where fact_words match ?"));
         return transaction.list(
                 """
-                with found as materialized (
-                    select rowid as id, %s as rank from fact_words where fact_words match ?
+                with said as (%s), found as (
+                    select id, sum(worth) as worth from said group by id having sum(worth) >= ?
                 )
                 select f.passage from found join fact f on f.id = found.id
                 where f.manual in (select value from json_each(?))
-                group by f.passage order by min(found.rank), f.passage limit ?\
+                group by f.passage order by max(found.worth) desc, f.passage limit ?\
                 """
-                        .formatted(RANK),
+                        .formatted(said),
                 row -> row.getLong(1),
-                match,
-                manuals,
-                limit);
+                values.toArray());
     }
 }

@@ -12,7 +12,7 @@ import dev.andon.knowledge.corpus.TitlePage;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /// Reads plain text as people lay it out by hand.
 ///
@@ -33,9 +33,8 @@ public final class PlainTextReader implements ManualReader {
     }
 
     @Override
-    public boolean reads(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".txt") || name.endsWith(".text");
+    public Set<String> endings() {
+        return Set.of(".txt", ".text");
     }
 
     /// @throws StageException `corpus`: `too-large`, `not-text`, `line-too-long`, `no-text`,

@@ -1,8 +1,8 @@
 package dev.andon.knowledge.llm.http;
 
-import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.answer.GenerationLimits;
+import dev.andon.knowledge.llm.PieceQueue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// One request on its way: a thread of its own reads what the server says, the caller's stream
 /// takes it out. Closing the stream ends the exchange.
@@ -29,7 +22,7 @@ final class Completion {
     private final ServerFailure failure;
     private final Breaker breaker;
     private final GenerationLimits limits;
-    private final BlockingQueue<Output> outputs = new LinkedBlockingQueue<>();
+    private final PieceQueue outputs = new PieceQueue(this::left, this::late);
     private final AtomicBoolean over = new AtomicBoolean();
     private final long from = System.nanoTime();
     private volatile boolean speaks;
@@ -43,26 +36,11 @@ final class Completion {
         this.limits = limits;
     }
 
-    private sealed interface Output {
-        record Piece(String text) implements Output {}
-
-        record End() implements Output {}
-
-        record Broken(StageException failure) implements Output {}
-    }
-
     /// Sends the request; the pieces come as the server says them.
     Stream<String> send(HttpRequest request) {
         Thread reader =
                 Thread.ofVirtual().name("andon-model-server").start(() -> exchange(request));
-        Spliterator<String> pieces =
-                new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED) {
-                    @Override
-                    public boolean tryAdvance(Consumer<? super String> action) {
-                        return advance(action);
-                    }
-                };
-        return StreamSupport.stream(pieces, false).onClose(() -> giveUp(reader));
+        return outputs.stream(() -> giveUp(reader));
     }
 
     private void exchange(HttpRequest request) {
@@ -100,13 +78,13 @@ final class Completion {
 
     private void piece(String text) {
         speaks = true;
-        outputs.add(new Output.Piece(text));
+        outputs.piece(text);
     }
 
     private void succeeded() {
         if (over.compareAndSet(false, true)) {
             breaker.succeeded();
-            outputs.add(new Output.End());
+            outputs.end();
         }
     }
 
@@ -117,7 +95,7 @@ final class Completion {
             } else {
                 breaker.failed(why);
             }
-            outputs.add(new Output.Broken(why));
+            outputs.fail(why);
         }
     }
 
@@ -133,29 +111,6 @@ final class Completion {
         reader.interrupt();
     }
 
-    private boolean advance(Consumer<? super String> action) {
-        return switch (await()) {
-            case Output.Piece(String text) -> {
-                action.accept(text);
-                yield true;
-            }
-            case Output.End _ -> false;
-            case Output.Broken(StageException why) -> throw why;
-        };
-    }
-
-    private Output await() {
-        try {
-            Output output = outputs.poll(left().toNanos(), TimeUnit.NANOSECONDS);
-            return output == null ? late() : output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Output.Broken(
-                    new StageException(
-                            Stage.LANGUAGE_MODEL, "interrupted", "The wait was interrupted.", e));
-        }
-    }
-
     private Duration left() {
         Duration max = limits.timeMax();
         boolean first = !speaks && settings.firstTokenMax().compareTo(max) < 0;
@@ -166,13 +121,13 @@ final class Completion {
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
-    private Output late() {
+    private StageException late() {
         StageException late =
                 failure.failure(
                         "model-late",
                         "did not finish in %d ms; use fewer passages, a smaller model or a GPU"
                                 .formatted(waited().toMillis()));
         failed(late);
-        return new Output.Broken(late);
+        return late;
     }
 }

@@ -13,6 +13,7 @@ import dev.andon.knowledge.store.Transaction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Runs the searches of [SqliteRetriever] one by one. Only for measuring: no turn passes here.
 ///
@@ -23,6 +24,26 @@ public record SearchParts(Database database, Embedder embedder, VectorSearch vec
     public Rankings rank(Question question) {
         Embedding vector = embedder.embedQuery(question.text());
         return database.read(transaction -> rank(transaction, question, vector));
+    }
+
+    /// The ids of the best passages by the question's words alone, best first, and nothing else.
+    public static List<Long> byWords(Transaction moment, Question question) {
+        try {
+            Scope scope = Scope.of(moment, question.models());
+            QuestionTerms terms = QuestionTerms.of(moment, question, scope);
+            return new SqliteKeywordSearch(moment).search(terms, scope, Retriever.CANDIDATES_MAX);
+        } catch (SQLException e) {
+            throw moment.failure(e);
+        }
+    }
+
+    /// The row ids of all manuals that may answer.
+    public static Set<Long> manuals(Transaction moment) {
+        try {
+            return Scope.of(moment, List.of()).ids();
+        } catch (SQLException e) {
+            throw moment.failure(e);
+        }
     }
 
     private Rankings rank(Transaction transaction, Question question, Embedding vector)

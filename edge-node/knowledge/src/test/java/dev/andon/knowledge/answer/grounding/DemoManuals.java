@@ -22,6 +22,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The passages of the demo plant's manuals, as the index has them.
@@ -39,10 +41,13 @@ final class DemoManuals {
 
     private static final Map<String, List<Passage>> READ = new LinkedHashMap<>();
 
-    private static final int FOUND_MAX = 6;
-    private static final Map<Passage, Wording> WORDINGS = new IdentityHashMap<>();
+    private static final int FOUND_MAX = 4;
+    private static final Map<Passage, Set<String>> SAID = new IdentityHashMap<>();
 
     private static final Map<String, List<String>> VERBATIM = new HashMap<>();
+
+    /// A passage and how many of the wanted words it has.
+    private record Near(Passage passage, long shared) {}
 
     private DemoManuals() {}
 
@@ -57,10 +62,12 @@ final class DemoManuals {
 
     /// The passages of a manual that share most words with a text, as a retrieval gives them.
     static List<Passage> near(String file, String text) {
-        Wording wanted = Wording.of(text);
+        Set<String> wanted = said(Wording.of(text).content());
         return passages(file).stream()
-                .sorted(Comparator.comparingLong((Passage p) -> -shared(p, wanted)))
+                .map(passage -> new Near(passage, shared(passage, wanted)))
+                .sorted(Comparator.comparingLong(near -> -near.shared()))
                 .limit(FOUND_MAX)
+                .map(Near::passage)
                 .toList();
     }
 
@@ -80,11 +87,21 @@ final class DemoManuals {
                 });
     }
 
-    private static long shared(Passage passage, Wording wanted) {
-        Wording has =
-                WORDINGS.computeIfAbsent(
-                        passage, p -> Wording.of(p.text().replace('|', ';') + " " + p.path()));
-        return wanted.content().stream().distinct().filter(has::has).count();
+    private static long shared(Passage passage, Set<String> wanted) {
+        Set<String> has =
+                SAID.computeIfAbsent(
+                        passage,
+                        p ->
+                                said(
+                                        Wording.of(p.text().replace('|', ';') + " " + p.path())
+                                                .tokens()));
+        return wanted.stream().filter(has::contains).count();
+    }
+
+    private static Set<String> said(List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> token.kind() + " " + token.comparable())
+                .collect(Collectors.toSet());
     }
 
     static Question question(String text, List<Passage> passages) {

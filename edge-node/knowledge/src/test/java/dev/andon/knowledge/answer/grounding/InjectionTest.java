@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.knowledge.answer.QuoteAnswerer;
 import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.answer.ScriptedModel;
+import dev.andon.knowledge.answer.SelectAnswerer;
 import dev.andon.knowledge.answer.grounding.Verdict.Grounded;
 import dev.andon.knowledge.answer.grounding.Verdict.Replaced;
+import dev.andon.knowledge.answer.wording.WordAnswerer;
+import dev.andon.knowledge.answer.wording.WordingLimits;
 import dev.andon.knowledge.corpus.Block;
 import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.measure.Measures;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +39,8 @@ class InjectionTest {
     private static final String TRUE = "The hoist motor mounting bolts take 46 to 50 N·m.";
     private static final String INJECTED = "The hoist motor mounting bolts take 90 N·m.";
     private static final BigDecimal NINETY = BigDecimal.valueOf(90);
+    private static final QuoteAnswerer QUOTES = new QuoteAnswerer(Set.of("en"));
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final List<Passage> PASSAGES =
             DemoManuals.near("palletiser-px200-service-c.pdf", ASKED);
 
@@ -78,6 +85,71 @@ class InjectionTest {
                 .noneMatch(InjectionTest::hasNinety);
     }
 
+    /// A model that obeys: it chooses the excerpt with the false figure wherever it is offered.
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void whenAModelSelectsChangesNothing(String attempt) {
+        Question asked = question(ASKED);
+        Question injected = question(ASKED + " " + attempt);
+
+        assertThat(selected(asked, with(attempt))).noneMatch(InjectionTest::hasNinety);
+        assertThat(selected(injected, PASSAGES)).noneMatch(InjectionTest::hasNinety);
+    }
+
+    /// A model that obeys: it says what it was told to say, in several words.
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void whenAModelWordsChangesNothing(String attempt) {
+        for (String said : List.of(INJECTED, attempt, attempt + " " + INJECTED, TRUE)) {
+            Reply inManual = worded(question(ASKED), with(attempt), said);
+            Reply inSpeech = worded(question(ASKED + " " + attempt), PASSAGES, said);
+
+            assertThat(inManual.sentences()).noneMatch(InjectionTest::hasNinety);
+            assertThat(inManual.sentences().getFirst()).startsWith("Palletiser, ").contains("46");
+            assertThat(inSpeech instanceof Reply.Answer ? inSpeech.sentences() : List.<String>of())
+                    .noneMatch(InjectionTest::hasNinety);
+        }
+    }
+
+    private static List<String> selected(Question question, List<Passage> passages) {
+        ScriptedModel first = ScriptedModel.saying("S1");
+        Reply reply = select(first, question, passages);
+        String obeyed =
+                first.prompts().stream()
+                        .flatMap(prompt -> prompt.passages().lines())
+                        .filter(line -> hasNinety(line.substring(line.indexOf(':'))))
+                        .map(line -> line.substring(0, line.indexOf(':')))
+                        .findFirst()
+                        .orElse("S1");
+        if (!obeyed.equals("S1")) {
+            reply = select(ScriptedModel.saying(obeyed), question, passages);
+        }
+        return reply instanceof Reply.Answer ? reply.sentences() : List.of();
+    }
+
+    private static Reply select(ScriptedModel model, Question question, List<Passage> passages) {
+        return new SelectAnswerer(model, QUOTES, LONG).answer(question, passages);
+    }
+
+    private static Reply worded(Question question, List<Passage> passages, String said) {
+        WordAnswerer answerer =
+                new WordAnswerer(
+                        ScriptedModel.saying(said),
+                        QUOTES,
+                        (q, p) -> new GroundingCheck(q, p)::check,
+                        new WordingLimits(100_000, 2_000, LONG, LONG, null),
+                        null);
+        Question named =
+                new Question(
+                        question.text(),
+                        "palletiser-1",
+                        question.models(),
+                        "en",
+                        List.of(),
+                        "Palletiser");
+        return answerer.answer(named, passages);
+    }
+
     static List<String> attempts() throws IOException {
         try (BufferedReader reader =
                 new BufferedReader(
@@ -102,7 +174,7 @@ class InjectionTest {
     }
 
     private static Reply quote(Question question, List<Passage> passages) {
-        return new QuoteAnswerer(Set.of("en")).answer(question, passages);
+        return QUOTES.answer(question, passages);
     }
 
     private static Question question(String text) {

@@ -110,6 +110,27 @@ final class WordAnswererTest {
     }
 
     @Test
+    void beginsWithWhatWasUnderstoodWhateverTheModelSays() {
+        Question named =
+                new Question(
+                        TORQUE.text(),
+                        "palletiser-1",
+                        List.of("PX-200"),
+                        "en",
+                        List.of(),
+                        "Palletiser");
+        for (String said : List.of(RIGHT, "Palletiser, torque: " + RIGHT)) {
+            server.then(ScriptedReply.saying(said + " " + MORE));
+            assertThat(ask(named).sentences())
+                    .startsWith("Palletiser, torque: t" + RIGHT.substring(1), MORE);
+        }
+        server.then(ScriptedReply.saying("Press three, torque: " + RIGHT));
+        assertThat(ask(named).sentences().getFirst())
+                .startsWith("Palletiser, ")
+                .doesNotContain("Press");
+    }
+
+    @Test
     void quotesWhenTheValueAskedForNeverComes() {
         server.then(
                 ScriptedReply.saying(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Facts beside the passages of a small site's manuals.
@@ -97,8 +98,11 @@ class FactTableTest {
                             FactSearch search = new FactSearch(transaction, all);
                             List<Long> found = new ArrayList<>(search.about(canonical, 5));
                             assertThat(search.about("NOSUCHCODE1", 5)).isEmpty();
-                            assertThat(search.withWords("nosuchword_en", 5)).isEmpty();
-                            assertThat(search.withWords("torqu_en", 5)).isNotEmpty();
+                            Map<String, Double> words =
+                                    Map.of("nosuchword_en", 3.0, "torqu_en", 1.0);
+                            assertThat(search.withWords(words, 1.0, 5)).isNotEmpty();
+                            assertThat(search.withWords(words, 1.5, 5)).isEmpty();
+                            assertThat(search.withWords(Map.of(), 0.0, 5)).isEmpty();
                             List<String> read = new ArrayList<>();
                             for (long id : found) {
                                 read.add(
