@@ -8,6 +8,7 @@ import dev.andon.knowledge.answer.decision.RefusalRule.Finding;
 import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.speech.AnswerText;
 import dev.andon.knowledge.answer.speech.RefusalText;
+import dev.andon.knowledge.answer.speech.ScreenText;
 import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
 
@@ -49,7 +50,7 @@ public final class QuoteAnswerer implements Answerer {
         return switch (Choice.of(asked, fit)) {
             case Choice.Clear(List<Candidate> chosen) ->
                     answer(AnswerText.of(asked, chosen, voiceLanguages), Reply.Mode.QUOTE);
-            case Choice.Unclear unclear -> clarification(unclear);
+            case Choice.Unclear unclear -> clarification(asked, unclear);
         };
     }
 
@@ -66,11 +67,13 @@ public final class QuoteAnswerer implements Answerer {
         return new Reply.Refusal(said.text(), said.sentences(), said.missing(), said.nearest());
     }
 
-    private static Reply.Clarification clarification(Choice.Unclear unclear) {
+    private static Reply.Clarification clarification(Asked asked, Choice.Unclear unclear) {
         List<String> choices = unclear.choices();
         String last = choices.getLast();
         String others = String.join(", ", choices.subList(0, choices.size() - 1));
         String text = "Which %s: %s or %s?".formatted(unclear.what(), others, last);
-        return new Reply.Clarification(text, List.of(text), choices);
+        String shown =
+                ScreenText.of(asked.language()).map(screen -> screen.which(choices)).orElse(text);
+        return new Reply.Clarification(shown, List.of(text), choices);
     }
 }

@@ -61,7 +61,6 @@ final class LanguagesAnsweredTest {
                     Mit welchem Drehmoment werden die Schrauben der Radnabe angezogen? | 44
                     Wie hoch ist der Öldruck im Betrieb höchstens?             | 3,5 bar
                     Wie viel Öl kommt in das Getriebe?                         | 1,8 l
-                    Wie oft muss die Förderkette geschmiert werden?            | alle 500 Stunden
                     Welche Nenndrehzahl hat der Antrieb?                       | 1450
                     Was bedeutet E-17?                                         | Kettenriss
                     Wie wechsle ich den Antriebsriemen?                        | entspannen
@@ -102,5 +101,23 @@ final class LanguagesAnsweredTest {
     void refusesWhatTheManualsDoNotSayOrCannotBeCompared(String question) {
         Reply reply = ask(question);
         assertThat(reply).as(reply.text()).isNotInstanceOf(Reply.Answer.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Die wear limit                        | none
+                    E-17                                  | none
+                    torque bottle cap                     | ENGLISH
+                    What is the die height?               | ENGLISH
+                    plage de réglage de PV2               | FRENCH
+                    couple de serrage M10                 | FRENCH
+                    Was bedeutet E-17?                    | GERMAN
+                    Welches Drehmoment M10?               | GERMAN
+                    """)
+    void tellsTheLanguageOfAQuestionWhereItsWordsDo(String question, String language) {
+        assertThat(AskedLanguage.of(question).map(Enum::name).orElse("none")).isEqualTo(language);
     }
 }

@@ -64,7 +64,7 @@ final class Telling {
     /// pointed to.
     private String words(String sentence) {
         SpokenForm form = stages.spokenForm();
-        return new SpokenCheck(form).keeps(sentence)
+        return new SpokenCheck(form).keepsMeasures(sentence)
                 ? form.say(sentence)
                 : form.say(Prompts.ON_THE_SCREEN);
     }

@@ -89,12 +89,16 @@ public final class CandidateSentences {
     /// The blocks behind one that announces them, such as the items of a list, as far as they are
     /// shown.
     private static String behind(Passage passage, Block announcing) {
-        List<Block> blocks = blocks(passage);
+        List<Block> section = passage.section().blocks();
+        List<Block> blocks = section.contains(announcing) ? section : blocks(passage);
         StringBuilder behind = new StringBuilder();
         for (Block block : blocks.subList(blocks.indexOf(announcing) + 1, blocks.size())) {
             String text = PassageText.render(List.of(block)).strip();
             int words = Sentences.words(behind + " " + text);
-            if (block instanceof Heading || words > Candidate.Sentence.FOLLOWING_WORDS_MAX) {
+            boolean other = !block.page().equals(announcing.page());
+            if (block instanceof Heading
+                    || other
+                    || words > Candidate.Sentence.FOLLOWING_WORDS_MAX) {
                 break;
             }
             behind.append('\n').append(text);

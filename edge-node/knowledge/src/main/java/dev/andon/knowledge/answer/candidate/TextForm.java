@@ -21,7 +21,7 @@ record TextForm(Asked asked) implements WantedForm {
         if (!asked.wantsInterval()) {
             return OptionalDouble.of(ofAskedCell(candidate) + new Figure(asked).bonus(candidate));
         }
-        return Interval.isIn(candidate)
+        return Interval.isIn(candidate, asked)
                 ? OptionalDouble.of(namesMore(candidate) ? -NAMES_MORE_MALUS : 0)
                 : OptionalDouble.empty();
     }

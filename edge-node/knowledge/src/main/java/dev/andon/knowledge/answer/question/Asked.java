@@ -105,7 +105,7 @@ public record Asked(
     /// Who asks for the `Öldruck` asks for a pressure, of oil.
     private static void takeApart(Set<String> words, Quantity quantity, Language language) {
         for (String word : List.copyOf(words)) {
-            Set<String> parts = language.parts(word);
+            Set<String> parts = language.parts(word, Set.of());
             if (parts.stream().anyMatch(part -> quantity.isNamedBy(language, part))) {
                 words.remove(word);
                 words.addAll(parts);
@@ -123,8 +123,11 @@ public record Asked(
     /// there, too.
     public Set<String> content(Manual manual, String text) {
         Set<String> content = Glossary.content(language(), manual, text);
+        for (String said : List.copyOf(content)) {
+            content.addAll(language().parts(said, words));
+        }
         for (String word : words) {
-            Set<String> parts = language().parts(word);
+            Set<String> parts = language().parts(word, content);
             if (!parts.isEmpty() && content.containsAll(parts)) {
                 content.add(word);
             }
@@ -137,7 +140,7 @@ public record Asked(
     public Set<String> head(Manual manual, String word) {
         Set<String> head = content(manual, word);
         for (String whole : language().content(word)) {
-            language().parts(whole).stream().skip(1).forEach(head::remove);
+            language().parts(whole, words).stream().skip(1).forEach(head::remove);
         }
         return head;
     }

@@ -2,6 +2,7 @@ package dev.andon.knowledge.answer.speech;
 
 import dev.andon.knowledge.answer.candidate.Candidate;
 import dev.andon.knowledge.answer.question.Asked;
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.knowledge.corpus.PageRef;
 import dev.andon.knowledge.corpus.PassageText;
@@ -47,7 +48,9 @@ public record AnswerText(
         String shown = quotes + "\n(" + Place.withTitle(first) + ")";
         if (!hasVoice(first, voiceLanguages)) {
             String pointer = pointer(first);
-            return new AnswerText(pointer + "\n" + shown, List.of(pointer), citations, List.of());
+            boolean pointed = asked.language() == Language.ENGLISH;
+            String text = pointed ? pointer + "\n" + shown : shown;
+            return new AnswerText(text, List.of(pointer), citations, List.of());
         }
         Saying saying = new SpokenAnswer(asked).say(chosen);
         return new AnswerText(shown, saying.sentences(), citations, saying.rest());

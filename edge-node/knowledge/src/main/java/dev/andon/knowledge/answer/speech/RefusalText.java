@@ -42,7 +42,11 @@ public record RefusalText(
             sentences.add(nearestSentence(asked, nearest));
         }
         sentences.add("Please ask the expert.");
-        String text = String.join(" ", sentences) + source(nearest);
+        String shown =
+                ScreenText.of(asked.language())
+                        .map(screen -> screen.refusal(asked, finding, nearest))
+                        .orElse(String.join(" ", sentences));
+        String text = shown + source(nearest);
         return new RefusalText(text, sentences, missing(finding), nearest);
     }
 

@@ -42,14 +42,17 @@ public final class AskedLanguage {
         Language.known().forEach(language -> points.put(language, points(language, words)));
         int best = points.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<Language> leading =
-                points.keySet().stream().filter(each -> points.get(each) == best).toList();
+                points.entrySet().stream()
+                        .filter(each -> each.getValue() == best)
+                        .map(Map.Entry::getKey)
+                        .toList();
         return best >= POINTS_MIN && leading.size() == 1
                 ? Optional.of(leading.getFirst())
                 : Optional.empty();
     }
 
     private static int points(Language language, List<String> words) {
-        Predicate<String> asking = ASKING.get(language)::contains;
+        Predicate<String> asking = ASKING.getOrDefault(language, Set.of())::contains;
         Predicate<String> form = StopWords.of(language.code())::contains;
         Pattern letters = LETTERS.get(language);
         int points = 0;

@@ -1,6 +1,5 @@
 package dev.andon.knowledge.answer.words;
 
-import dev.andon.knowledge.corpus.words.Compounds;
 import dev.andon.knowledge.corpus.words.Stemming;
 
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,9 @@ public enum Language {
     /// Parts of its compounds are words, too.
     GERMAN("de") {
         @Override
-        public Set<String> parts(String stem) {
+        public Set<String> parts(String stem, Collection<String> known) {
             Set<String> parts = new LinkedHashSet<>();
-            Parts.of(stem).forEach(part -> parts.add(comparable(part)));
+            GermanParts.of(stem, known).forEach(part -> parts.add(comparable(part)));
             return parts;
         }
     },
@@ -113,7 +112,7 @@ public enum Language {
     /// made of, and with `maximum` where it says `at most`.
     Set<String> told(String text) {
         Set<String> words = content(text);
-        List.copyOf(words).forEach(word -> words.addAll(parts(word)));
+        List.copyOf(words).forEach(word -> words.addAll(parts(word, Set.of())));
         if (most.matcher(text).find()) {
             words.add(MAXIMUM);
         }
@@ -148,7 +147,9 @@ public enum Language {
     }
 
     /// The words that a compound is made of, the hindmost first; none for what is no compound.
-    public Set<String> parts(String comparable) {
+    ///
+    /// @param known comparable words that may be among them, beside the commonest of machines
+    public Set<String> parts(String comparable, Collection<String> known) {
         return Set.of();
     }
 
@@ -170,33 +171,6 @@ public enum Language {
             if (!exact) {
                 synonyms.put(stem(word), first);
             }
-        }
-    }
-
-    /// Of German compounds.
-    private static final class Parts {
-        private static final Compounds COMPOUNDS = Compounds.of(List.of());
-
-        /// Too short a word to cut others by, but for machines.
-        private static final String OIL = "ol";
-
-        private Parts() {}
-
-        static Set<String> of(String stem) {
-            Set<String> parts = new LinkedHashSet<>();
-            if (stem.endsWith(OIL) && isWord(stem.substring(0, stem.length() - OIL.length()))) {
-                parts.add(OIL);
-                parts.add(stem.substring(0, stem.length() - OIL.length()));
-            } else if (stem.startsWith(OIL) && isWord(stem.substring(OIL.length()))) {
-                parts.add(stem.substring(OIL.length()));
-                parts.add(OIL);
-            }
-            parts.addAll(COMPOUNDS.parts(stem));
-            return parts;
-        }
-
-        private static boolean isWord(String stem) {
-            return COMPOUNDS.words().test(stem);
         }
     }
 }

@@ -36,16 +36,8 @@ record Searches(
         List<Long> byBoth = ids(RankFusion.fuse(List.of(byWords, byVectors)));
         List<Long> byCodes =
                 new CodeSearch(transaction, byBoth).search(terms.codes(), scope, limit);
-        FactRankings facts = new FactRankings(transaction, terms, scope);
         // Every further search is one more ranking here.
-        List<Fused> fused =
-                RankFusion.fuse(
-                        List.of(
-                                byWords,
-                                byVectors,
-                                byCodes,
-                                facts.about(limit),
-                                facts.withMostWords(limit)));
+        List<Fused> fused = RankFusion.fuse(List.of(byWords, byVectors, byCodes));
         return new Searches(
                 scope, terms, byWords, byVectors, scope.preferring(question.language(), fused));
     }

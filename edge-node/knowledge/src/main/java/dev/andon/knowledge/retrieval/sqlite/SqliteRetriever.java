@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Searches the index by words, by codes, by vectors and by typed facts, and fuses the rankings.
+/// Searches the index by words, by codes and by vectors, and fuses the three rankings.
 ///
 /// All of one question is read in one transaction: while manuals are being indexed it sees them as
 /// they were or as they are, never mixed.

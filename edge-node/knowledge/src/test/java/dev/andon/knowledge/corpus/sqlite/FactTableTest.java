@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Facts beside the passages of a small site's manuals.
@@ -84,39 +83,6 @@ class FactTableTest {
     }
 
     @Test
-    void findsPassagesByCodeAndBySubject() {
-        Fact.Fault fault =
-                (Fact.Fault)
-                        facts(new FactQuery(List.of(), null, Set.of(FactKind.FAULT)))
-                                .getFirst()
-                                .fact();
-        String canonical = fault.code().replaceAll("[^A-Z0-9]", "");
-        List<String> texts =
-                site.database.read(
-                        transaction -> {
-                            String all = ManualRows.current(transaction).keySet().toString();
-                            FactSearch search = new FactSearch(transaction, all);
-                            List<Long> found = new ArrayList<>(search.about(canonical, 5));
-                            assertThat(search.about("NOSUCHCODE1", 5)).isEmpty();
-                            Map<String, Double> words =
-                                    Map.of("nosuchword_en", 3.0, "torqu_en", 1.0);
-                            assertThat(search.withWords(words, 1.0, 5)).isNotEmpty();
-                            assertThat(search.withWords(words, 1.5, 5)).isEmpty();
-                            assertThat(search.withWords(Map.of(), 0.0, 5)).isEmpty();
-                            List<String> read = new ArrayList<>();
-                            for (long id : found) {
-                                read.add(
-                                        transaction.only(
-                                                "select text from passage where id = ?",
-                                                row -> row.getString(1),
-                                                id));
-                            }
-                            return read;
-                        });
-        assertThat(texts).isNotEmpty().allMatch(text -> text.contains(fault.code()));
-    }
-
-    @Test
     void forgetsFactsWithTheirManual(@TempDir Path other) {
         try (ManualsFixture small = new ManualsFixture(other).copy(List.of("cv50-a.md"))) {
             small.index();
@@ -126,10 +92,7 @@ class FactTableTest {
                     small.database.read(
                             transaction ->
                                     transaction.only(
-                                            "select (select count(*) from fact) + (select count(*)"
-                                                    + " from fact_words where fact_words match"
-                                                    + " 'torqu_en')",
-                                            row -> row.getInt(1)));
+                                            "select count(*) from fact", row -> row.getInt(1)));
             assertThat(left).isZero();
         }
     }
