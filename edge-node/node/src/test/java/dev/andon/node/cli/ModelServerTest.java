@@ -43,7 +43,9 @@ class ModelServerTest {
         server.then(ScriptedReply.saying(WORDED + " It is at most 9 mm."));
         JsonNode turn = ask();
         assertThat(turn.path("mode").asText()).as(turn.toString()).isEqualTo("model");
-        assertThat(turn.at("/reply/text").asText()).startsWith(WORDED).doesNotContain("9 mm");
+        assertThat(turn.at("/reply/text").asText())
+                .startsWith("Palletiser: the hoist brake air gap is at least 0.25 mm.")
+                .doesNotContain("9 mm");
         assertThat(turn.at("/reply/spoken").asText()).contains("revision C");
         assertThat(turn.at("/reply/citations/0/page").asText()).isEqualTo("6");
         assertThat(turn.at("/timings_ms/first_token").asDouble())

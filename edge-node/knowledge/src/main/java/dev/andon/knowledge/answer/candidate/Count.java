@@ -22,7 +22,7 @@ public record Count(Language language, Set<String> things, Set<String> known) {
     private static final int APART_MAX = 3;
 
     /// `One` is an article as well.
-    private static final Set<String> NUMBERS =
+    static final Set<String> NUMBERS =
             Set.of(
                     ("two three four five six seven eight nine ten eleven twelve sixteen twenty"
                          + " thirty sixty hundred thousand unlimited deux trois quatre cinq sept"

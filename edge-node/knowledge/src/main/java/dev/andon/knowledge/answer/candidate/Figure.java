@@ -4,6 +4,7 @@ import dev.andon.knowledge.answer.question.Asked;
 import dev.andon.knowledge.answer.words.Words;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,6 +62,14 @@ record Figure(Asked asked) {
     /// Whether a question asks for a default.
     static boolean isDefaultAsked(Asked asked) {
         return DEFAULT.matcher(asked.question().text()).find();
+    }
+
+    /// Whether a text gives a number that the question has not, in digits or in words.
+    static boolean isToldIn(String text, Asked asked) {
+        return hasNewNumber(text, asked)
+                || Words.tokens(text).stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .anyMatch(Count.NUMBERS::contains);
     }
 
     /// Whether a text has a number that the question has not.

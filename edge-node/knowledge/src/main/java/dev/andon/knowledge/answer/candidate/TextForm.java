@@ -15,7 +15,8 @@ record TextForm(Asked asked) implements WantedForm {
 
     @Override
     public OptionalDouble bonus(Candidate candidate) {
-        if (candidate instanceof Candidate.Steps) {
+        boolean untold = asked.wantsNumber() && !Figure.isToldIn(candidate.quote(), asked);
+        if (candidate instanceof Candidate.Steps || untold) {
             return OptionalDouble.empty();
         }
         if (!asked.wantsInterval()) {

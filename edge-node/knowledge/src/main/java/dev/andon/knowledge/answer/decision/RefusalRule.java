@@ -152,9 +152,10 @@ public enum RefusalRule {
                 : support.isEnough();
     }
 
-    /// Whether a person, a colour or the like is asked for: that of another thing is no answer.
+    /// Whether a person, a number, a colour or the like is asked for: that of another thing is no
+    /// answer.
     private static boolean isExact(Asked asked) {
-        return asked.wantsPerson() || asked.wantsProperty();
+        return asked.wantsPerson() || asked.wantsNumber() || asked.wantsProperty();
     }
 
     /// A value's subject must be met in every word. Elsewhere people paraphrase: of four or five

@@ -171,7 +171,8 @@ public record Asked(
         }
         boolean code = tokens.stream().anyMatch(Asked::isCode);
         Set<String> faults = in(Language.of(question.language()), FAULT_WORDS);
-        if (code && (faults.stream().anyMatch(words::contains) || words.size() <= 1)) {
+        boolean told = faults.stream().anyMatch(words::contains) || words.size() <= 1;
+        if (code && told && !is(question, QuestionForm.NUMBER)) {
             return Kind.FAULT;
         }
         return howTo ? Kind.HOW_TO : Kind.OPEN;
@@ -258,6 +259,11 @@ public record Asked(
         return matcher.find()
                 ? Optional.of(language().comparable(matcher.group(1))).filter(essential()::contains)
                 : Optional.empty();
+    }
+
+    /// Whether only a number answers.
+    public boolean wantsNumber() {
+        return is(question, QuestionForm.NUMBER);
     }
 
     /// Whether a person is asked for.

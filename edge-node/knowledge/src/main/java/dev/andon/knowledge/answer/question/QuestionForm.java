@@ -26,7 +26,9 @@ public enum QuestionForm {
     /// `How do I replace the ...`.
     HANDS_ON,
     /// For a person: `Who may open the cabinet?`.
-    WHO;
+    WHO,
+    /// For a number, whatever of: `Up to which number`, `How long can it take`.
+    NUMBER;
 
     private final Map<Language, Pattern> patterns =
             QuestionWords.pattern(name().toLowerCase(Locale.ROOT));

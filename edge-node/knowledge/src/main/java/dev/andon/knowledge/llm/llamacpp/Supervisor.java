@@ -142,11 +142,11 @@ final class Supervisor implements AutoCloseable {
                     return true;
                 }
                 case Event.Ended(String lastWords) -> {
-                    job.fail(died(lastWords));
+                    over(job, died(lastWords));
                     return false;
                 }
                 case null -> {
-                    job.fail(hung());
+                    over(job, hung());
                     return false;
                 }
                 case Event.Loaded _,
@@ -154,11 +154,18 @@ final class Supervisor implements AutoCloseable {
                         Event.Piece _,
                         Event.Done _,
                         Event.Counted _ -> {
-                    job.fail(died("it spoke out of turn"));
+                    over(job, died("it spoke out of turn"));
                     return false;
                 }
             }
         }
+    }
+
+    /// Ends the job of a child that is no use any more. The health says so first: whoever hears of
+    /// the death and waits for the model must not be told of the old one.
+    private void over(Job job, StageException why) {
+        board.starting(restarts);
+        job.fail(why);
     }
 
     /// Between a death and the next life.
