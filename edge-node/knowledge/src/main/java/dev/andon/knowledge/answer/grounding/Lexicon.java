@@ -2,8 +2,6 @@ package dev.andon.knowledge.answer.grounding;
 
 import dev.andon.knowledge.answer.words.Opposites;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
 /// nothing but neutral words may be left out of it: an unknown word is never let through.
 final class Lexicon {
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /// They change nothing that a technician does.
     private static final Set<String> NEUTRAL =
@@ -74,12 +71,6 @@ final class Lexicon {
         return Opposites.hasOne(token.plain())
                 || Opposites.hasOne(token.comparable())
                 || NEGATION.contains(token.plain());
-    }
-
-    /// Lower case, without accents.
-    static String plain(String word) {
-        String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /// The stem, lightly: two words that it takes for one would let a wrong sentence through.

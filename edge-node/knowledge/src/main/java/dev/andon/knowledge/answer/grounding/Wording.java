@@ -1,6 +1,7 @@
 package dev.andon.knowledge.answer.grounding;
 
 import dev.andon.knowledge.answer.grounding.Token.Kind;
+import dev.andon.knowledge.answer.words.Words;
 import dev.andon.knowledge.measure.Measure;
 import dev.andon.knowledge.measure.Measures;
 import dev.andon.knowledge.measure.Measures.Found;
@@ -116,7 +117,7 @@ record Wording(List<Token> tokens, List<Found> measures) {
                 tokens.add(new Token(Kind.CODE, token, canonical(token)));
             } else if (Character.isLetter(token.codePointAt(0))) {
                 for (String part : PARTS.split(token)) {
-                    String plain = Lexicon.plain(part);
+                    String plain = Words.plain(part);
                     tokens.add(new Token(Kind.WORD, plain, Lexicon.comparable(plain)));
                 }
             } else if (MEANT.contains(token)) {

@@ -96,7 +96,7 @@ public final class Words {
     }
 
     /// Small letters without accents.
-    static String plain(String word) {
+    public static String plain(String word) {
         String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
         return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
