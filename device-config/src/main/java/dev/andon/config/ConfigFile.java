@@ -3,7 +3,9 @@ package dev.andon.config;
 import dev.andon.config.DeviceConfig.Hearing;
 import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Node;
+import dev.andon.config.DeviceConfig.Privacy;
 import dev.andon.config.DeviceConfig.Retrieval;
+import dev.andon.config.DeviceConfig.Sync;
 import dev.andon.config.DeviceConfig.Tls;
 import dev.andon.config.DeviceConfig.Vocabulary;
 import dev.andon.config.DeviceConfig.Web;
@@ -57,6 +59,8 @@ final class ConfigFile {
                 hearing(reading.section("hearing")),
                 retrieval(reading.section("retrieval")),
                 AnsweringKeys.read(reading.section("answering")),
+                sync(reading.section("sync")),
+                privacy(reading.section("privacy")),
                 limits(reading.section("limits")));
     }
 
@@ -107,6 +111,17 @@ final class ConfigFile {
 
     private static Retrieval retrieval(ConfigSection in) {
         return new Retrieval(in.text("embedder", "e5-small-v2-q", NAME));
+    }
+
+    private static Sync sync(ConfigSection in) {
+        return new Sync(
+                in.whole("statusSeconds", 30, 1, 3_600),
+                in.whole("outboxMiBMax", 512, 1, 65_536),
+                in.whole("reserveMiB", 64, 1, 4_096));
+    }
+
+    private static Privacy privacy(ConfigSection in) {
+        return new Privacy(in.file("roster"), in.whole("transcriptDays", 30, 0, 180));
     }
 
     private static Limits limits(ConfigSection in) {

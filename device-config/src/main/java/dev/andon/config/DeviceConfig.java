@@ -17,6 +17,8 @@ public record DeviceConfig(
         Hearing hearing,
         Retrieval retrieval,
         Answering answering,
+        Sync sync,
+        Privacy privacy,
         Limits limits) {
 
     /// Who this is.
@@ -144,6 +146,21 @@ public record DeviceConfig(
         }
     }
 
+    /// How the node talks to its hub, once it is enrolled.
+    ///
+    /// @param statusSeconds between two reports of how the node is
+    /// @param outboxMiBMax what waits for the hub may take so much of the disk; then turns are
+    ///     dropped, oldest first, and counted; incidents never
+    /// @param reserveMiB of the disk that only facts may use, when all else is full
+    public record Sync(int statusSeconds, int outboxMiBMax, int reserveMiB) {}
+
+    /// What is kept of what people say.
+    ///
+    /// @param roster file of the names of people, one a line, that are taken out before anything is
+    ///     written; null: only what can be told by its form is taken out
+    /// @param transcriptDays that questions and replies are kept, here and at the hub
+    public record Privacy(@Nullable Path roster, int transcriptDays) {}
+
     /// Bounds on what comes in.
     ///
     /// @param questionWordsMax of a typed question
@@ -152,6 +169,11 @@ public record DeviceConfig(
     /// @param stationsMax that talk to this node at once
     public record Limits(
             int questionWordsMax, int uploadMiBMax, int frameKiBMax, int stationsMax) {}
+
+    /// The same, answering otherwise.
+    public DeviceConfig answering(Answering other) {
+        return new DeviceConfig(node, web, hearing, retrieval, other, sync, privacy, limits);
+    }
 
     /// What holds where no file says otherwise.
     public static DeviceConfig defaults() {

@@ -9,10 +9,12 @@ import dev.andon.config.DeviceConfig.Hearing;
 import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Mode;
 import dev.andon.config.DeviceConfig.Node;
+import dev.andon.config.DeviceConfig.Privacy;
 import dev.andon.config.DeviceConfig.QuoteFirst;
 import dev.andon.config.DeviceConfig.Remote;
 import dev.andon.config.DeviceConfig.Retrieval;
 import dev.andon.config.DeviceConfig.Server;
+import dev.andon.config.DeviceConfig.Sync;
 import dev.andon.config.DeviceConfig.Tls;
 import dev.andon.config.DeviceConfig.Vocabulary;
 import dev.andon.config.DeviceConfig.Web;
@@ -71,6 +73,13 @@ class DeviceConfigTest {
                 firstTokenMsMax: 4000
               remote:
                 documentClasses: [manual, data_sheet]
+            sync:
+              statusSeconds: 10
+              outboxMiBMax: 20
+              reserveMiB: 30
+            privacy:
+              roster: roster.txt
+              transcriptDays: 7
             limits:
               questionWordsMax: 60
               uploadMiBMax: 50
@@ -106,6 +115,8 @@ class DeviceConfigTest {
                                 new Hearing("vosk-andon-en", Vocabulary.PLANT, 30),
                                 new Retrieval("e5-small-v2-q"),
                                 ANSWERING,
+                                new Sync(30, 512, 64),
+                                new Privacy(null, 30),
                                 new Limits(200, 16, 64, 8)));
     }
 
@@ -114,6 +125,7 @@ class DeviceConfigTest {
         Path certificate = Files.writeString(folder.resolve("c.pem"), "c");
         Path key = Files.writeString(folder.resolve("k.pem"), "k");
         Path ca = Files.writeString(folder.resolve("ca.pem"), "ca");
+        Path roster = Files.writeString(folder.resolve("roster.txt"), "Marguerite Dupont");
 
         assertThat(read(EVERY_KEY))
                 .isEqualTo(
@@ -145,6 +157,8 @@ class DeviceConfigTest {
                                                 700,
                                                 4000),
                                         new Remote(List.of("manual", "data_sheet"))),
+                                new Sync(10, 20, 30),
+                                new Privacy(roster, 7),
                                 new Limits(60, 50, 32, 4)));
         // The other way to give the token and the key is tried below.
         assertThat(ConfigFile.keys())

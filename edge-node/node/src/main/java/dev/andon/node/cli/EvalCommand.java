@@ -135,13 +135,7 @@ final class EvalCommand implements Runnable {
 
         /// Quotes are measured on their own, whatever is configured.
         private static DeviceConfig withoutModel(DeviceConfig config) {
-            return new DeviceConfig(
-                    config.node(),
-                    config.web(),
-                    config.hearing(),
-                    config.retrieval(),
-                    DeviceConfig.defaults().answering(),
-                    config.limits());
+            return config.answering(DeviceConfig.defaults().answering());
         }
 
         private List<Corpus> wanted() {

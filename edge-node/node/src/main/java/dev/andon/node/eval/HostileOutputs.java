@@ -140,13 +140,7 @@ public record HostileOutputs(NodeHome home, DeviceConfig config, Consumer<String
                                 usual.server().connectMsMax(),
                                 usual.server().firstTokenMsMax()),
                         usual.remote());
-        return new DeviceConfig(
-                config.node(),
-                config.web(),
-                config.hearing(),
-                config.retrieval(),
-                scripted,
-                config.limits());
+        return config.answering(scripted);
     }
 
     /// The question to the same manual's machine, in English, that shares most words.

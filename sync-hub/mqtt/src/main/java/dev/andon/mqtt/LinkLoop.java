@@ -1,0 +1,92 @@
+package dev.andon.mqtt;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Keeps a connection standing: connects, does the work on it until it is lost, waits a little
+/// longer each time, and begins again, on a thread of its own, until it is closed.
+public final class LinkLoop implements AutoCloseable {
+    private static final Duration PAUSE_MIN = Duration.ofMillis(200);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Supplier<MqttLink> connect;
+    private final Work work;
+    private final Consumer<MqttFailure> failures;
+    private final Thread thread;
+    private Duration pause = PAUSE_MIN;
+
+    /// What is done with a link, until it is lost (an [MqttFailure]) or the thread is interrupted.
+    @FunctionalInterface
+    public interface Work {
+        /// Works.
+        void on(MqttLink link) throws InterruptedException;
+    }
+
+    private LinkLoop(
+            String name, Supplier<MqttLink> connect, Work work, Consumer<MqttFailure> failures) {
+        this.connect = connect;
+        this.work = work;
+        this.failures = failures;
+        this.thread = Thread.ofPlatform().daemon(true).name(name).unstarted(this::run);
+    }
+
+    /// Starts.
+    ///
+    /// @param name of the thread
+    /// @param connect makes a link, with fresh settings (the will carries the time)
+    /// @param work on it
+    /// @param failures told why a link could not be made or was lost
+    public static LinkLoop start(
+            String name, Supplier<MqttLink> connect, Work work, Consumer<MqttFailure> failures) {
+        LinkLoop loop = new LinkLoop(name, connect, work, failures);
+        loop.thread.start();
+        return loop;
+    }
+
+    /// Ends the work and the link.
+    @Override
+    public void close() {
+        closed.set(true);
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closed.get()) {
+            try {
+                once();
+                rest();
+            } catch (InterruptedException e) {
+                if (closed.get()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void once() throws InterruptedException {
+        try (MqttLink link = connect.get()) {
+            pause = PAUSE_MIN;
+            work.on(link);
+        } catch (MqttFailure e) {
+            failures.accept(e);
+        }
+    }
+
+    /// Jitter, so that a fleet does not come back in one wave.
+    private void rest() throws InterruptedException {
+        long half = pause.toMillis() / 2;
+        Thread.sleep(half + ThreadLocalRandom.current().nextLong(half + 1));
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : longer;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.andon.mqtt;
+
+/// The link does not do what was asked.
+public final class MqttFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+
+    /// @param code `unreachable`, `refused`, `tls`, `lost`, `closed`, `too-large`
+    /// @param message what, where and the mend
+    public MqttFailure(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /// As above, with its cause.
+    public MqttFailure(String code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /// For programs.
+    public String code() {
+        return code;
+    }
+}

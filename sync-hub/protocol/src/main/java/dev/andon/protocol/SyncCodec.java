@@ -1,0 +1,78 @@
+package dev.andon.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// Messages to bytes and back. Unknown fields are passed over, so that a newer side may say more; a
+/// wrong type, a missing field or text where a number belongs is refused.
+public final class SyncCodec {
+    static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                    .serializationInclusion(JsonInclude.Include.ALWAYS)
+                    .withCoercionConfig(
+                            LogicalType.Enum,
+                            enums ->
+                                    enums.setCoercion(
+                                            CoercionInputShape.Integer, CoercionAction.Fail))
+                    .build();
+
+    private SyncCodec() {}
+
+    /// A message as UTF-8 JSON, without white space. Batches have their own form: [EventCodec].
+    public static byte[] encode(SyncMessage message) {
+        return text(message).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Reads a message of a known type.
+    ///
+    /// @throws ProtocolException `not-json`, `wrong-type`, `missing-field`, `too-large`
+    public static <M extends SyncMessage> M decode(byte[] bytes, Class<M> type) {
+        if (bytes.length > Protocol.MESSAGE_BYTES_MAX) {
+            throw new ProtocolException(
+                    "too-large",
+                    "A message of %d bytes; %d are allowed."
+                            .formatted(bytes.length, Protocol.MESSAGE_BYTES_MAX));
+        }
+        try {
+            return read(JSON.readTree(bytes), type);
+        } catch (IOException e) {
+            throw new ProtocolException("not-json", "The message is not JSON.", e);
+        }
+    }
+
+    static <T> T read(JsonNode tree, Class<T> type) {
+        RecordShape.check(tree, type);
+        try {
+            return JSON.treeToValue(tree, type);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new ProtocolException(
+                    "wrong-type",
+                    "Not a %s: %s".formatted(type.getSimpleName(), e.getMessage()),
+                    e);
+        }
+    }
+
+    static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.andon.hub.store;
+
+import java.util.Locale;
+
+/// The databases that the hub can stand on.
+public enum Dialect {
+    /// One file; the default.
+    SQLITE,
+    /// For many nodes, or several workers.
+    POSTGRESQL;
+
+    /// Of a JDBC address.
+    ///
+    /// @throws StoreException `unknown-database`
+    static Dialect of(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return SQLITE;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new StoreException(
+                "unknown-database",
+                "The hub knows jdbc:sqlite:FILE and jdbc:postgresql://HOST/NAME, not this address: "
+                        + url);
+    }
+
+    /// The folder of its SQL files.
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
