@@ -2,6 +2,7 @@ package dev.andon.config;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +83,15 @@ public record HubHome(Path root) {
         return root.resolve("run");
     }
 
-    /// Where the hub that runs on this folder listens, one line; only while it runs, or where it
-    /// was killed.
+    /// Where the hub that runs on this folder listens, a line for its API and one for its broker;
+    /// there only while it runs, or where it was killed.
     public Path address() {
         return runtime().resolve("address");
+    }
+
+    /// Locked by the hub that runs on this folder.
+    public Path lock() {
+        return runtime().resolve("lock");
     }
 
     /// Creates the folders that are missing.
@@ -93,10 +99,16 @@ public record HubHome(Path root) {
     /// @return this
     /// @throws ConfigException one cannot be created or written to
     public HubHome create() {
+        boolean fresh = Files.notExists(root);
         for (Path folder : List.of(root, broker(), tls(), keys(), library(), models(), runtime())) {
             WritableFolder.make(folder, "the hub", "ANDON_HUB_HOME");
         }
         List.of(broker(), tls(), keys()).forEach(WritableFolder::close);
+        // The database holds what people said. A folder that was there has the mode that its owner
+        // wanted.
+        if (fresh) {
+            WritableFolder.close(root);
+        }
         return this;
     }
 }

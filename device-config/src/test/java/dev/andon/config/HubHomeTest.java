@@ -48,7 +48,7 @@ class HubHomeTest {
                 .allMatch(path -> path.startsWith(home.root()));
         Files.setPosixFilePermissions(home.keys(), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(home.create()).isEqualTo(home);
-        for (Path secret : new Path[] {home.tls(), home.keys(), home.broker()}) {
+        for (Path secret : new Path[] {home.root(), home.tls(), home.keys(), home.broker()}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rwx------");
         }

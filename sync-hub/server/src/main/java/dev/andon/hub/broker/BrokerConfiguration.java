@@ -48,6 +48,9 @@ final class BrokerConfiguration {
 
     private static final int THREADS_MAX = 16;
 
+    /// For another hub to let the journal go.
+    private static final long LOCK_MS_MAX = 10_000;
+
     /// How long a refused or a granted look-up is remembered, ms.
     private static final long REMEMBERED_MS = 10_000;
 
@@ -80,6 +83,7 @@ final class BrokerConfiguration {
     private static void journal(Configuration configuration, Path folder) {
         configuration
                 .setJournalType(JournalType.NIO)
+                .setJournalLockAcquisitionTimeout(LOCK_MS_MAX)
                 .setJournalFileSize(JOURNAL_FILE_BYTES)
                 .setJournalDirectory(folder.resolve("journal").toString())
                 .setBindingsDirectory(folder.resolve("bindings").toString())

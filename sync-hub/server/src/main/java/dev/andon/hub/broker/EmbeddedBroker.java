@@ -45,8 +45,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /// Artemis logs what goes wrong and returns as if it had started: only asking it tells.
-    @SuppressWarnings("PMD") // The vendor declares Exception.
     private void start(Path journal) {
+        BrokerLog.quiet();
         try {
             embedded.start();
         } catch (Exception e) {
@@ -105,6 +105,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// Ends it; what it holds is kept.
     @Override
     public void close() {
+        BrokerLog.ending();
         try {
             embedded.stop();
         } catch (Exception e) {
