@@ -73,6 +73,9 @@ final class Additions {
     }
 
     private Added add(Addition addition, Path draft, ManualReading.Progress progress) {
+        if (addition.questions() != null) {
+            TrialQuestions.check(addition.questions());
+        }
         Path file = brought(addition.file(), draft);
         String sha256 = sha256(file);
         return switch (addition.kind()) {

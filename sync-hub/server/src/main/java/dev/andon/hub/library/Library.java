@@ -204,10 +204,9 @@ public final class Library {
         return parts.store().read(catalogs::retained);
     }
 
-    /// Version of the catalog that holds; 0 before anything was staged.
+    /// Version of the catalog that holds; 0 before anything was decided. Does not wait.
     public long catalogVersion() {
-        return parts.store()
-                .read(handle -> Catalogs.last(handle).map(Catalogs.Signed::version).orElse(0L));
+        return rollout.version();
     }
 
     /// Halts what a node refused and signs again what grows old. To be called about every second.

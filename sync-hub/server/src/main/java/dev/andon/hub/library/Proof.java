@@ -48,7 +48,7 @@ final class Proof {
         List<String> nodes = nodes(stage.ring());
         return about(stage)
                 .filter(one -> one.serial() == stage.serial())
-                .filter(one -> one.state().equals("refused") && one.heard() >= stage.staged())
+                .filter(one -> one.state().equals("refused") && one.heard() > stage.staged())
                 .filter(one -> nodes.contains(one.node()))
                 .findFirst();
     }

@@ -11,15 +11,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Decides which ring serves what, each decision with the catalog that tells it in one transaction.
 final class Rollout {
     private final LibraryParts parts;
     private final Catalogs catalogs;
+    private final AtomicLong version;
 
     Rollout(LibraryParts parts, Catalogs catalogs) {
         this.parts = parts;
         this.catalogs = catalogs;
+        this.version =
+                new AtomicLong(
+                        parts.store()
+                                .read(
+                                        handle ->
+                                                Catalogs.last(handle)
+                                                        .map(Catalogs.Signed::version)
+                                                        .orElse(0L)));
+    }
+
+    /// Of the catalog that holds; 0 before anything was decided.
+    long version() {
+        return version.get();
     }
 
     // --- rings
@@ -272,13 +287,16 @@ final class Rollout {
 
     /// Decides and tells: both are committed, or neither.
     private <T> T decide(Decision<T> decision) {
-        return parts.store()
-                .write(
-                        handle -> {
-                            long now = parts.clock().millis();
-                            T decided = decision.decide(handle, now);
-                            catalogs.sign(handle, now);
-                            return decided;
-                        });
+        record Decided<T>(T what, long version) {}
+        Decided<T> decided =
+                parts.store()
+                        .write(
+                                handle -> {
+                                    long now = parts.clock().millis();
+                                    T what = decision.decide(handle, now);
+                                    return new Decided<>(what, catalogs.sign(handle, now));
+                                });
+        version.accumulateAndGet(decided.version(), Math::max);
+        return decided.what();
     }
 }
