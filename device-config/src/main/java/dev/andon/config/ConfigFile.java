@@ -21,9 +21,9 @@ import java.util.List;
 
 /// Every key with its default and its range: the one place that knows them.
 final class ConfigFile {
-    private static final String ID = "[a-z0-9-]{1,64}";
+    static final String ID = "[a-z0-9-]{1,64}";
     static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
-    private static final String HOST = "[A-Za-z0-9.:_-]{1,255}";
+    static final String HOST = "[A-Za-z0-9.:_-]{1,255}";
 
     /// Fits into an HTTP header as it is; long enough not to be guessed.
     private static final String TOKEN = "[!-~]{16,256}";

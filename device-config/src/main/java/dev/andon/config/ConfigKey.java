@@ -28,6 +28,9 @@ sealed interface ConfigKey {
         }
     }
 
+    /// Any number of texts, each matched by the pattern as a whole; none by default.
+    record Texts(String path, String pattern, int max) implements ConfigKey {}
+
     /// The path of a readable file.
     record File(String path) implements ConfigKey {}
 }

@@ -114,6 +114,28 @@ final class ConfigSection {
         return "write [] or a list of these: " + String.join(", ", words);
     }
 
+    /// The texts that are listed; none if the key is not there.
+    ///
+    /// @param max entries
+    List<String> texts(String key, String pattern, int max) {
+        reading.asked(new ConfigKey.Texts(path(key), pattern, max));
+        YamlNode node = mapping.entries().get(key);
+        List<String> texts = new ArrayList<>();
+        String mend = "write [] or at most " + max + " texts of the form " + pattern;
+        if (node instanceof YamlNode.Sequence(int _, List<YamlNode> items) && items.size() <= max) {
+            for (YamlNode item : items) {
+                if (item instanceof YamlNode.Scalar(int _, String text) && text.matches(pattern)) {
+                    texts.add(text);
+                } else {
+                    problem(key, "an entry is not allowed", mend);
+                }
+            }
+        } else if (node != null) {
+            problem(key, "a list is expected here", mend);
+        }
+        return texts;
+    }
+
     /// A file that can be read, relative to the folder of the configuration.
     @Nullable Path file(String key) {
         reading.asked(new ConfigKey.File(path(key)));

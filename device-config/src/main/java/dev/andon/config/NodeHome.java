@@ -1,11 +1,7 @@
 package dev.andon.config;
 
-import dev.andon.config.source.Problem;
-
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,27 +94,8 @@ public record NodeHome(Path root) {
     /// @throws ConfigException one cannot be created or written to
     public NodeHome create() {
         for (Path folder : List.of(root, models(), manuals(), pages(), graphs(), runtime())) {
-            makeWritable(folder);
+            WritableFolder.make(folder, "the node", "ANDON_HOME");
         }
         return this;
-    }
-
-    private static void makeWritable(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            // Asking for permission would not notice a read-only mount or a full disk.
-            Files.delete(Files.createTempFile(folder, ".writable", ""));
-        } catch (IOException refused) {
-            String what = "the node cannot write to this folder (" + reason(refused) + ")";
-            String mend =
-                    "make it writable for this user, or choose another with --home or ANDON_HOME";
-            throw new ConfigException(new Problem(folder, 0, "", what, mend), refused);
-        }
-    }
-
-    private static String reason(IOException refused) {
-        String name = refused.getClass().getSimpleName().replace("Exception", "");
-        String message = refused.getMessage();
-        return message == null ? name : name + ": " + message;
     }
 }
