@@ -1,5 +1,7 @@
 package dev.andon.mqtt;
 
+import org.jspecify.annotations.Nullable;
+
 /// The link does not do what was asked.
 public final class MqttFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -14,7 +16,7 @@ public final class MqttFailure extends RuntimeException {
     }
 
     /// As above, with its cause.
-    public MqttFailure(String code, String message, Throwable cause) {
+    public MqttFailure(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }
