@@ -8,7 +8,8 @@ public final class MqttFailure extends RuntimeException {
 
     private final String code;
 
-    /// @param code `unreachable`, `refused`, `tls`, `lost`, `closed`, `too-large`
+    /// @param code `unreachable`, `refused`, `tls`, `lost`, `closed`, `too-large`,
+    ///     `broken` (the work on a link failed)
     /// @param message what, where and the mend
     public MqttFailure(String code, String message) {
         super(message);

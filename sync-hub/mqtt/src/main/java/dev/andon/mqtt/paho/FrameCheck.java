@@ -119,7 +119,10 @@ final class FrameCheck {
         return switch (id) {
             case 0x03, 0x08 -> harmless(text(buffer));
             case CORRELATION -> blob(buffer) <= Short.MAX_VALUE;
-            case USER -> harmless(text(buffer)) && harmless(text(buffer));
+            case USER -> {
+                String name = text(buffer);
+                yield harmless(name + text(buffer));
+            }
             case 0x01, 0x02, SUBSCRIPTION, 0x23 -> {
                 skip(buffer, id);
                 yield true;

@@ -90,7 +90,7 @@ final class Frames extends InputStream {
         }
         int length = 0;
         for (int i = headLength - 1; i > 0; i--) {
-            length = length << 7 | head[i] & ~CONTINUES;
+            length = length << 7 | head[i] & 0x7f;
         }
         if (length > FRAME_BYTES_MAX) {
             throw new IOException(
