@@ -16,7 +16,6 @@ final class BatchPacker {
     static final int CHARS_MAX = Protocol.UNPACKED_BYTES_MAX / 4;
 
     private static final int CHARS_MIN = Protocol.EVENT_CHARS_MAX;
-    private static final int BYTES_MIN = 4 * 1024;
 
     private int bytesMax = Protocol.MESSAGE_BYTES_MAX;
     private int charsGoal = CHARS_MAX;
@@ -49,7 +48,7 @@ final class BatchPacker {
     ///
     /// @param bytes of it
     void refused(int bytes) {
-        bytesMax = Math.max(BYTES_MIN, Math.min(bytesMax, bytes / 2));
+        bytesMax = Math.max(1, Math.min(bytesMax, bytes / 2));
         aim(charsGoal / 2.0);
     }
 

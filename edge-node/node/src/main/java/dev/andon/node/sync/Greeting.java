@@ -23,6 +23,11 @@ final class Greeting {
         return askedMs;
     }
 
+    /// Whether it was asked again after it had answered, and says nothing now.
+    boolean unanswered(long nowMs) {
+        return answered && askedMs >= 0 && nowMs - askedMs > pace.silence().toMillis();
+    }
+
     void begin(long nowMs) {
         answered = false;
         dueMs = nowMs;

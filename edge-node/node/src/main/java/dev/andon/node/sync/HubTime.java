@@ -79,8 +79,7 @@ final class HubTime {
         long at = clock.at();
         long offset = hubTime + half + agoMs - at;
         Reading heard =
-                new Reading(
-                        new ClockReading(clock.boot(), up, at, offset), half + RESOLUTION_MS);
+                new Reading(new ClockReading(clock.boot(), up, at, offset), half + RESOLUTION_MS);
         Reading known = best;
         if (known == null || better(heard, known)) {
             best = heard;

@@ -150,9 +150,20 @@ final class Sender {
         } else if (nowMs >= pausedUntilMs) {
             repeat(link, nowMs);
             sendNew(link, nowMs);
-            if (window.empty() && window.quietMs(nowMs) > pace.idle().toMillis()) {
-                greeting.begin(nowMs);
-            }
+            keepInTouch(link, nowMs);
+        }
+    }
+
+    /// Without anything to send, the hub is still asked now and then; if it does not answer, it is
+    /// greeted before anything is sent again.
+    private void keepInTouch(MqttLink link, long nowMs) {
+        if (greeting.unanswered(nowMs)) {
+            greeting.begin(nowMs);
+        } else if (window.empty()
+                && greeting.askedMs() < 0
+                && window.quietMs(nowMs) > pace.idle().toMillis()) {
+            greeting.asked(nowMs);
+            publishEmpty(link, head());
         }
     }
 
@@ -174,9 +185,7 @@ final class Sender {
         givenUp.wanted(due);
         for (Range range : due) {
             List<StoredEvent> events =
-                    outbox
-                            .after(range.from() - 1, Protocol.EVENTS_MAX, packer.charsGoal())
-                            .stream()
+                    outbox.after(range.from() - 1, Protocol.EVENTS_MAX, packer.charsGoal()).stream()
                             .filter(event -> event.seq() <= range.to())
                             .toList();
             long held = events.isEmpty() ? range.to() + 1 : events.getFirst().seq();
@@ -186,7 +195,8 @@ final class Sender {
                         .forEach(
                                 gone ->
                                         LOG.warn(
-                                                "The hub lost events {} to {} that it had; they are no longer here.",
+                                                "The hub lost events {} to {} that it had; they are"
+                                                        + " no longer here.",
                                                 gone.from(),
                                                 gone.to()));
             }
@@ -295,10 +305,7 @@ final class Sender {
         List<Gone> gone = new ArrayList<>(outbox.gone());
         gone.addAll(givenUp.ranges(window.committed()));
         return new Head(
-                address.node(),
-                epoch,
-                gone.stream().limit(GONE_MAX).toList(),
-                time.reading());
+                address.node(), epoch, gone.stream().limit(GONE_MAX).toList(), time.reading());
     }
 
     private static long lastOf(List<Gone> gone, long otherwise) {

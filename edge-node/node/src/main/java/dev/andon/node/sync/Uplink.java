@@ -57,6 +57,7 @@ final class Uplink implements LinkPart, AutoCloseable {
     private volatile @Nullable String refused;
     private volatile @Nullable Long heardAt;
     private volatile boolean greeted;
+    private volatile long greetedMs = nowMs();
 
     // Known to the sender's thread alone.
     private @Nullable Sender sender;
@@ -82,6 +83,11 @@ final class Uplink implements LinkPart, AutoCloseable {
     /// Whether the hub has answered on this link and is not silent.
     boolean greeted() {
         return link != null && greeted;
+    }
+
+    /// For how long the hub has been doubtful, milliseconds; 0 if it is not.
+    long doubtMs() {
+        return greeted() ? 0 : nowMs() - greetedMs;
     }
 
     /// The node's clock when the hub last answered, UTC milliseconds; null if it did not since the
@@ -115,6 +121,7 @@ final class Uplink implements LinkPart, AutoCloseable {
     public void connected(MqttLink stands) {
         ending = null;
         progressMs = nowMs();
+        greetedMs = nowMs();
         greeted = false;
         link = stands;
         pulse.wake();
@@ -248,8 +255,9 @@ final class Uplink implements LinkPart, AutoCloseable {
     private void hear(Sender speaking, Came word, long now) {
         if (speaking.foreign(word.ack())) {
             speaking.leaveToHub();
-            renew("The hub has committed %d events, more than this outbox ever sent"
-                    .formatted(word.ack().committedThrough()));
+            renew(
+                    "The hub has committed %d events, more than this outbox ever sent"
+                            .formatted(word.ack().committedThrough()));
         } else if (contested(word.ack()) && mayRenew(now)) {
             renew("The hub has other events under the numbers of this outbox");
         } else {
@@ -300,12 +308,20 @@ final class Uplink implements LinkPart, AutoCloseable {
     }
 
     private void look(Sender speaking, long now) {
-        boolean something = link != null && !presence.foreign() && speaking.waiting(now);
+        boolean something = stands() && !presence.foreign() && speaking.waiting(now);
         if (!something) {
             progressMs = now;
         }
         waiting = something;
-        greeted = speaking.greeted();
+        greeted = stands() && speaking.greeted();
+        if (greeted) {
+            greetedMs = now;
+        }
+    }
+
+    /// Whether the sender speaks on the link that there is.
+    private boolean stands() {
+        return link != null && link == spokenOn;
     }
 
     private static long nowMs() {
