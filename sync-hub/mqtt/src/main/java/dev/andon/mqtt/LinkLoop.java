@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Keeps a connection standing: connects, does the work on it until it is lost, waits a little
-/// longer each time, and begins again, on a thread of its own, until it is closed.
+/// Keeps a connection standing: connects, does the work on it until it is lost, waits, and begins
+/// again, on a thread of its own, until it is closed. It waits longer each time, and short again
+/// after a link that stood for longer than the last wait.
 public final class LinkLoop implements AutoCloseable {
     private static final Duration PAUSE_MIN = Duration.ofMillis(200);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
@@ -73,12 +74,27 @@ public final class LinkLoop implements AutoCloseable {
         }
     }
 
+    /// A fault in the work ends the link, not the loop: a node that went silent for ever because
+    /// of one message would be worse.
     private void once() throws InterruptedException {
         try (MqttLink link = connect.get()) {
-            pause = PAUSE_MIN;
-            work.on(link);
+            worked(link);
         } catch (MqttFailure e) {
             failures.accept(e);
+        } catch (RuntimeException e) {
+            failures.accept(
+                    new MqttFailure("broken", "The work on the link failed: " + e + ".", e));
+        }
+    }
+
+    private void worked(MqttLink link) throws InterruptedException {
+        long began = System.nanoTime();
+        try {
+            work.on(link);
+        } finally {
+            if (System.nanoTime() - began > pause.toNanos()) {
+                pause = PAUSE_MIN;
+            }
         }
     }
 

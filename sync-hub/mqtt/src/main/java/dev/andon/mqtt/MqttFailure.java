@@ -1,12 +1,15 @@
 package dev.andon.mqtt;
 
+import org.jspecify.annotations.Nullable;
+
 /// The link does not do what was asked.
 public final class MqttFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String code;
 
-    /// @param code `unreachable`, `refused`, `tls`, `lost`, `closed`, `too-large`
+    /// @param code `unreachable`, `refused`, `tls`, `lost`, `closed`, `too-large`,
+    ///     `broken` (the work on a link failed)
     /// @param message what, where and the mend
     public MqttFailure(String code, String message) {
         super(message);
@@ -14,7 +17,7 @@ public final class MqttFailure extends RuntimeException {
     }
 
     /// As above, with its cause.
-    public MqttFailure(String code, String message, Throwable cause) {
+    public MqttFailure(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }

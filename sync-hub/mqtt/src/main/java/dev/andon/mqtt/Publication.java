@@ -26,6 +26,9 @@ public record Publication(
         @Nullable Long expirySeconds,
         Map<String, String> properties) {
     public Publication {
+        if (qos != 0 && qos != 1) {
+            throw new IllegalArgumentException("a quality of service of " + qos + "; 0 or 1");
+        }
         properties = Map.copyOf(properties);
     }
 
