@@ -114,7 +114,7 @@ final class LinkSource implements BlockSource {
                 levels = fetch.levels();
                 plan.want(fetch.lacking());
             }
-            if (!ask(plan.ask(millis.getAsLong()), manifestSha256)) {
+            if (!ask(plan.ask(millis.getAsLong()), bringing.manifestSha256())) {
                 return;
             }
             Incoming block = incoming.poll(TURN_MS, TimeUnit.MILLISECONDS);
