@@ -74,6 +74,16 @@ public record NodeHome(Path root) {
         return root.resolve("pages");
     }
 
+    /// The folder of what the hub publishes: its files, and the ledger of what is installed.
+    public Path library() {
+        return root.resolve("library");
+    }
+
+    /// The plant's own words for commands, `commands-LANGUAGE.txt`; it need not exist.
+    public Path phrases() {
+        return root.resolve("phrases");
+    }
+
     /// The asset register, canonical YAML.
     public Path register() {
         return root.resolve("register.yaml");

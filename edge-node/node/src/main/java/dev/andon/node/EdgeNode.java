@@ -9,6 +9,8 @@ import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.corpus.Chunker;
 import dev.andon.knowledge.corpus.CorpusIndexer;
 import dev.andon.knowledge.corpus.IndexedManual;
+import dev.andon.knowledge.corpus.LibraryIndexer;
+import dev.andon.knowledge.corpus.LibraryStore;
 import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.PageOfManual;
@@ -23,6 +25,7 @@ import dev.andon.knowledge.corpus.ocr.Tesseract;
 import dev.andon.knowledge.corpus.pdf.PdfPagePictures;
 import dev.andon.knowledge.corpus.pdf.PdfReader;
 import dev.andon.knowledge.corpus.sqlite.FactTable;
+import dev.andon.knowledge.corpus.sqlite.LibraryTable;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.corpus.sqlite.PassageTable;
 import dev.andon.knowledge.corpus.text.PlainTextReader;
@@ -35,12 +38,15 @@ import dev.andon.knowledge.retrieval.sqlite.SearchParts;
 import dev.andon.knowledge.retrieval.sqlite.SqliteRetriever;
 import dev.andon.knowledge.retrieval.sqlite.SqliteVectorSearch;
 import dev.andon.knowledge.store.Database;
+import dev.andon.node.dialog.CommandWords;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.LanguageOfManuals;
 import dev.andon.node.doctor.Finding;
 import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.vosk.CompiledGraph;
+import dev.andon.node.sync.library.LibraryMembers;
+import dev.andon.node.sync.library.ManualTools;
 import dev.andon.node.tts.SpeechSynthesizer;
 import dev.andon.node.tts.SpokenForm;
 import dev.andon.node.turn.Stages;
@@ -58,6 +64,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// A node: the one place that knows every engine and joins them to stages.
@@ -67,6 +74,7 @@ public final class EdgeNode implements AutoCloseable {
     /// The version of the product.
     public static final String VERSION = "0.1.0-SNAPSHOT";
 
+    private final NodeHome home;
     private final DeviceConfig config;
     private final Engines engines;
     private final AssetRegister register;
@@ -77,8 +85,8 @@ public final class EdgeNode implements AutoCloseable {
     private final Engine<SpeechSynthesizer> synthesizer;
     private final Engine<SpeechRecognizer> recognizer;
     private final NodeLanguageModel languageModel;
-    private final NodeHome home;
     private @Nullable NodeJournal journal;
+    private @Nullable SqliteVectorSearch vectors;
 
     private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
         this.home = home;
@@ -165,18 +173,46 @@ public final class EdgeNode implements AutoCloseable {
 
     private CorpusIndexer indexer(ManualStore store, PagePictures kept) {
         OnnxEmbedder embeds = embedder.get();
-        ManualReaders readers =
-                new ManualReaders(
-                        List.of(
-                                new PdfReader(Tesseract.find()),
-                                new DocxReader(),
-                                new HtmlReader(),
-                                new MarkdownReader(),
-                                new CsvReader(),
-                                new PlainTextReader()),
-                        new NgramDetector());
-        Chunker chunker = new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
-        return new CorpusIndexer(readers, chunker, embeds, store, kept);
+        return new CorpusIndexer(readers(), chunker(embeds), embeds, store, kept);
+    }
+
+    private static Chunker chunker(OnnxEmbedder embeds) {
+        return new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
+    }
+
+    private static ManualReaders readers() {
+        return new ManualReaders(
+                List.of(
+                        new PdfReader(Tesseract.find()),
+                        new DocxReader(),
+                        new HtmlReader(),
+                        new MarkdownReader(),
+                        new CsvReader(),
+                        new PlainTextReader()),
+                new NgramDetector());
+    }
+
+    /// What this node needs to install what the hub publishes, its ledger open.
+    ///
+    /// @param time the hub's clock as far as the node knows it, UTC milliseconds
+    public LibraryMembers library(LibraryIdentity identity, LongSupplier time) {
+        LibraryStore store = new LibraryTable(database);
+        ManualTools tools =
+                new ManualTools(
+                        () -> {
+                            OnnxEmbedder embeds = embedder.get();
+                            return new LibraryIndexer(
+                                    readers(), chunker(embeds), embeds, store, pictures);
+                        },
+                        store,
+                        () -> embedder.get().fingerprint(),
+                        this::trying,
+                        LibraryWiring.asker(this::interpreter, languageModel::answerer));
+        return LibraryWiring.members(home, config, identity, tools, time);
+    }
+
+    private Retriever trying(Path staged) {
+        return SqliteRetriever.trying(database, embedder.get(), vectorSearch(), staged);
     }
 
     /// The picture of a page, PNG.
@@ -242,14 +278,19 @@ public final class EdgeNode implements AutoCloseable {
                 new Stages(
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
-                        new Interpreter(
-                                register,
-                                config.limits().questionWordsMax(),
-                                LanguageOfManuals.in(manuals)),
+                        interpreter(),
                         retriever(),
                         languageModel.answerer(),
                         SpokenForm.english(),
                         synthesizer));
+    }
+
+    private Interpreter interpreter() {
+        return new Interpreter(
+                register,
+                config.limits().questionWordsMax(),
+                LanguageOfManuals.in(manuals),
+                CommandWords.of(home.phrases()));
     }
 
     /// What each search on its own finds for a question; only for measuring.
@@ -337,8 +378,15 @@ public final class EdgeNode implements AutoCloseable {
     }
 
     private Retriever retriever() {
-        OnnxEmbedder embeds = embedder.get();
-        return new SqliteRetriever(database, embeds, new SqliteVectorSearch(embeds.fingerprint()));
+        return new SqliteRetriever(database, embedder.get(), vectorSearch());
+    }
+
+    /// One for all: it keeps the vectors of the manuals in memory.
+    private synchronized SqliteVectorSearch vectorSearch() {
+        if (vectors == null) {
+            vectors = new SqliteVectorSearch(embedder.get().fingerprint());
+        }
+        return vectors;
     }
 
     private EndpointLimits endpointLimits() {
