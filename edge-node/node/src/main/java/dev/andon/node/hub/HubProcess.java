@@ -1,7 +1,6 @@
 package dev.andon.node.hub;
 
-import dev.andon.knowledge.Stage;
-import dev.andon.knowledge.StageException;
+import dev.andon.node.sync.SyncException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +32,7 @@ public final class HubProcess implements AutoCloseable {
     /// `hub.log` in its home.
     ///
     /// @param words further options of `hub serve`
-    /// @throws StageException `sync`, `hub-start`: it ended instead, with what it said
+    /// @throws SyncException `hub-start`: it ended instead, with what it said
     public static HubProcess start(HubProgram program, Path home, String... words) {
         try {
             Files.createDirectories(home);
@@ -41,11 +40,12 @@ public final class HubProcess implements AutoCloseable {
             List<String> serve = new ArrayList<>(List.of("hub", "serve"));
             serve.addAll(List.of(words));
             Process process =
-                    new ProcessBuilder(program.command(home, serve)).redirectError(log.toFile()).start();
+                    new ProcessBuilder(program.command(home, serve))
+                            .redirectError(log.toFile())
+                            .start();
             return new HubProcess(program, home, process, listening(process, log));
         } catch (IOException e) {
-            throw new StageException(
-                    Stage.SYNC, "hub-start", "The hub cannot be started: " + e.getMessage(), e);
+            throw new SyncException("hub-start", "The hub cannot be started: " + e.getMessage(), e);
         }
     }
 
@@ -56,8 +56,8 @@ public final class HubProcess implements AutoCloseable {
                 return URI.create(line.substring(LISTENS.length()).strip());
             }
         }
-        throw new StageException(
-                Stage.SYNC, "hub-start", "The hub did not start: " + Files.readString(log).strip());
+        throw new SyncException(
+                "hub-start", "The hub did not start: " + Files.readString(log).strip());
     }
 
     /// Runs one of its commands, such as `fleet invite edge-1`.

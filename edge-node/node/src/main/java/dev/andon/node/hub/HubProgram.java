@@ -1,7 +1,6 @@
 package dev.andon.node.hub;
 
-import dev.andon.knowledge.Stage;
-import dev.andon.knowledge.StageException;
+import dev.andon.node.sync.SyncException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,14 +25,15 @@ public record HubProgram(List<String> java) {
 
     /// The hub that the launcher built beside this program; in a test, the one on the class path.
     ///
-    /// @throws StageException `sync`, `hub-missing`
+    /// @throws SyncException `hub-missing`
     public static HubProgram find() {
         String classPath = System.getProperty(CLASS_PATH);
-        if (classPath == null && HubProgram.class.getResource("/" + MAIN.replace('.', '/') + ".class") == null) {
-            throw new StageException(
-                    Stage.SYNC,
+        if (classPath == null
+                && HubProgram.class.getResource("/" + MAIN.replace('.', '/') + ".class") == null) {
+            throw new SyncException(
                     "hub-missing",
-                    "The hub's program is not beside this one: start Andon by its launcher, ./andon.");
+                    "The hub's program is not beside this one: start Andon by its launcher,"
+                        + " ./andon.");
         }
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -52,13 +52,16 @@ public record HubProgram(List<String> java) {
             java.add("-Djava.util.logging.config.file=" + logging);
         }
         java.addAll(
-                List.of("-cp", classPath == null ? System.getProperty("java.class.path") : classPath, MAIN));
+                List.of(
+                        "-cp",
+                        classPath == null ? System.getProperty("java.class.path") : classPath,
+                        MAIN));
         return new HubProgram(java);
     }
 
     /// Runs one command to its end and gives what it printed.
     ///
-    /// @throws StageException `sync`, `hub-command`: it failed, with what it said
+    /// @throws SyncException `hub-command`: it failed, with what it said
     public String run(Path home, String... words) {
         try {
             Path out = Files.createTempFile(home, "command", ".out");
@@ -99,10 +102,10 @@ public record HubProgram(List<String> java) {
                 .start();
     }
 
-    private static StageException failed(String[] words, String why) {
-        return new StageException(
-                Stage.SYNC,
+    private static SyncException failed(String[] words, String why) {
+        return new SyncException(
                 "hub-command",
-                "The hub's command \"%s\" failed: %s".formatted(String.join(" ", words), why.strip()));
+                "The hub's command \"%s\" failed: %s"
+                        .formatted(String.join(" ", words), why.strip()));
     }
 }

@@ -74,8 +74,15 @@ final class FaultNode {
 
     private static TurnFact turn(String id) {
         return new TurnFact(
-                id, "press-3", "What is the torque?", "refusal", "It is not in the manuals.",
-                List.of(), null, Map.of("total", 1.5), null);
+                id,
+                "press-3",
+                "What is the torque?",
+                "refusal",
+                "It is not in the manuals.",
+                List.of(),
+                null,
+                Map.of("total", 1.5),
+                null);
     }
 
     private static HubLink link(NodeHome home, NodeJournal journal) {
@@ -85,12 +92,7 @@ final class FaultNode {
                         home.hub(), Duration.ofSeconds(2), new PahoConnector(), Pace.USUAL),
                 new NodeStore(journal.outbox(), journal.facts(), journal.clock()),
                 new NodeReport(
-                        EdgeNode.VERSION,
-                        List::of,
-                        List::of,
-                        () -> null,
-                        journal::disk,
-                        List::of),
+                        EdgeNode.VERSION, List::of, List::of, () -> null, journal::disk, List::of),
                 List.of());
     }
 }

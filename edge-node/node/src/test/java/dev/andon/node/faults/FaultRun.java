@@ -63,7 +63,9 @@ final class FaultRun implements AutoCloseable {
         NodeHome home = new NodeHome(folder).create();
         RegisterWriter.write(
                 RegisterReader.read(
-                        Path.of(System.getProperty("andon.root"), "device-config/demo/register.yaml")),
+                        Path.of(
+                                System.getProperty("andon.root"),
+                                "device-config/demo/register.yaml")),
                 home.register());
         String code = hub.run("fleet", "invite", name).lines().findFirst().orElseThrow();
         new Enroller(new EnrolmentFolder(home.hub()))

@@ -115,5 +115,4 @@ record HubRecord(Map<Key, Integer> events, List<String> holes, int letters) {
     List<Key> invented(Map<Key, Life> lives) {
         return events.keySet().stream().filter(key -> !lives.containsKey(key)).toList();
     }
-
 }

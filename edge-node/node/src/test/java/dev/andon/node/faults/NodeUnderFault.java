@@ -102,7 +102,10 @@ final class NodeUnderFault implements AutoCloseable {
         String kind = List.of("incident", "milestone", "turn").get(number % 3);
         String id = id(kind.equals("milestone") ? number - 1 : number);
         Key key = new Key(name, kind, id);
-        if (kind.equals("milestone") && !history.lives().getOrDefault(new Key(name, "incident", id), History.Life.ASKED).equals(History.Life.PROMISED)) {
+        if (kind.equals("milestone")
+                && !history.lives()
+                        .getOrDefault(new Key(name, "incident", id), History.Life.ASKED)
+                        .equals(History.Life.PROMISED)) {
             return;
         }
         history.asked(key);
@@ -119,7 +122,9 @@ final class NodeUnderFault implements AutoCloseable {
     }
 
     private String id(int number) {
-        return UUID.nameUUIDFromBytes((name + "-" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(
+                        (name + "-" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
     }
 
     private List<String> command() {
