@@ -38,6 +38,7 @@ import dev.andon.knowledge.store.Database;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.LanguageOfManuals;
 import dev.andon.node.doctor.Finding;
+import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.vosk.CompiledGraph;
 import dev.andon.node.tts.SpeechSynthesizer;
@@ -55,7 +56,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A node: the one place that knows every engine and joins them to stages.
 ///
@@ -74,8 +77,11 @@ public final class EdgeNode implements AutoCloseable {
     private final Engine<SpeechSynthesizer> synthesizer;
     private final Engine<SpeechRecognizer> recognizer;
     private final NodeLanguageModel languageModel;
+    private final NodeHome home;
+    private @Nullable NodeJournal journal;
 
     private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
+        this.home = home;
         this.config = config;
         this.engines = new Engines(home, config);
         this.register = register(home);
@@ -205,10 +211,34 @@ public final class EdgeNode implements AutoCloseable {
                 graph.reused());
     }
 
-    /// The turn through this node's engines; it may be run any number of times.
+    /// The journal; opened when it is first needed, and rid of what has run out of its days.
+    ///
+    /// @throws dev.andon.knowledge.StageException `store`: it is of a later version, or cannot be
+    ///     written
+    public synchronized NodeJournal journal() {
+        if (journal == null) {
+            journal = NodeJournal.open(home, config, register);
+            journal.expire();
+        }
+        return journal;
+    }
+
+    /// The turn of somebody who really asks: it is recorded. It may be run any number of times.
+    public RecordedTurn recordedTurn() {
+        NodeJournal kept = journal();
+        return kept.recorded(turn(kept::notice));
+    }
+
+    /// The turn through this node's engines, of which nothing is kept; for measuring. It may be run
+    /// any number of times.
     public Turn turn() {
+        return turn(() -> null);
+    }
+
+    private Turn turn(Supplier<@Nullable String> notice) {
         embedder.start();
         return new Turn(
+                notice,
                 new Stages(
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
@@ -252,6 +282,7 @@ public final class EdgeNode implements AutoCloseable {
     ///     and the library has none
     public NodeServer serve(@Nullable Integer port) {
         languageModel.refuseWithoutGpu();
+        journal().keep();
         warmUp();
         return NodeServer.start(WebWiring.services(this), WebWiring.settings(config, port));
     }
@@ -266,6 +297,7 @@ public final class EdgeNode implements AutoCloseable {
         if (model != null) {
             health.add(model);
         }
+        openJournal().map(NodeJournal::health).ifPresent(health::add);
         return health;
     }
 
@@ -290,8 +322,13 @@ public final class EdgeNode implements AutoCloseable {
         }
     }
 
+    private synchronized Optional<NodeJournal> openJournal() {
+        return Optional.ofNullable(journal);
+    }
+
     @Override
     public void close() {
+        openJournal().ifPresent(NodeJournal::close);
         recognizer.close();
         synthesizer.close();
         embedder.close();

@@ -62,6 +62,11 @@ final class EndlessOutbox implements Outbox {
     }
 
     @Override
+    public List<DeadLetter> deadLetters(int max) {
+        return List.of();
+    }
+
+    @Override
     public long lastSeq() {
         return lastSeq;
     }
