@@ -30,6 +30,9 @@ public interface Outbox {
     /// with the code, so that somebody can look at it.
     void rejected(long seq, String code);
 
+    /// Events that were kept apart, the latest first.
+    List<DeadLetter> deadLetters(int max);
+
     /// The highest number that was given; 0 before the first.
     long lastSeq();
 

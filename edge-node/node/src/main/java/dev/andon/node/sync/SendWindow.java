@@ -91,7 +91,8 @@ final class SendWindow {
         }
         committed = through;
         width = Math.min(BATCHES_MAX, width * 2);
-        silenceMs = pace.silence().toMillis();
+        // Slowly, so that a slow hub is not asked again before every answer.
+        silenceMs = Math.max(pace.silence().toMillis(), silenceMs - silenceMs / 4);
         return true;
     }
 

@@ -73,6 +73,11 @@ final class MemoryBroker implements MqttConnector {
         return clients.containsKey(clientId);
     }
 
+    /// Whether somebody listens to a topic.
+    synchronized boolean hears(String topic) {
+        return clients.values().stream().anyMatch(client -> client.hears(topic));
+    }
+
     synchronized @Nullable Publication retained(String topic) {
         return retained.get(topic);
     }
@@ -131,10 +136,13 @@ final class MemoryBroker implements MqttConnector {
         }
 
         private void offer(Publication publication, boolean kept) {
-            if (filters.stream()
-                    .anyMatch(f -> new Subscription(f, 1).matches(publication.topic()))) {
+            if (hears(publication.topic())) {
                 queue.add(delivery(publication, kept));
             }
+        }
+
+        private boolean hears(String topic) {
+            return filters.stream().anyMatch(f -> new Subscription(f, 1).matches(topic));
         }
 
         private static Delivery delivery(Publication publication, boolean kept) {

@@ -79,6 +79,14 @@ final class MemoryOutbox implements Outbox, FactLog {
     }
 
     @Override
+    public synchronized List<DeadLetter> deadLetters(int max) {
+        return deadLetters.entrySet().stream()
+                .limit(max)
+                .map(each -> new DeadLetter(epoch, each.getKey(), "", 0, each.getValue(), ""))
+                .toList();
+    }
+
+    @Override
     public synchronized String epoch() {
         return epoch;
     }

@@ -25,7 +25,7 @@ final class Talk implements AutoCloseable {
     /// Everything twenty times as fast as in a plant.
     static final Pace FAST =
             new Pace(
-                    Duration.ofMillis(150),
+                    Duration.ofMillis(400),
                     Duration.ofMillis(1500),
                     Duration.ofMillis(300),
                     Duration.ofSeconds(60),

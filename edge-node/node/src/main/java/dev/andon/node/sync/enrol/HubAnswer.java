@@ -88,10 +88,10 @@ final class HubAnswer {
                     case 503 -> "Look at the hub, then try again; the code is still good.";
                     default -> "Look at the hub's log, and whether that address is a hub's.";
                 };
+        String said = detail.isEmpty() ? "." : ": " + detail;
+        String more = detail.contains("andon fleet invite") ? "" : " " + mend;
         return new SyncException(
-                code,
-                "The hub refuses the enrolment (HTTP %d)%s %s"
-                        .formatted(status, detail.isEmpty() ? "." : ": " + detail, mend));
+                code, "The hub refuses the enrolment (HTTP %d)%s%s".formatted(status, said, more));
     }
 
     private static JsonNode problem(String body) {

@@ -3,6 +3,7 @@ package dev.andon.node.sync.sqlite;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.store.Transaction;
+import dev.andon.node.sync.DeadLetter;
 import dev.andon.node.sync.FactLog;
 import dev.andon.node.sync.NodeClock;
 import dev.andon.node.sync.Outbox;
@@ -104,6 +105,43 @@ public final class OutboxTable implements Outbox, FactLog {
     }
 
     @Override
+    public List<DeadLetter> deadLetters(int max) {
+        return file.read(
+                transaction ->
+                        transaction.list(
+                                """
+                                select epoch, seq, kind, at, code, json from dead_letter
+                                order by id desc limit ?
+                                """,
+                                row ->
+                                        new DeadLetter(
+                                                row.getString(1),
+                                                row.getLong(2),
+                                                row.getString(3),
+                                                row.getLong(4),
+                                                row.getString(5),
+                                                row.getString(6)),
+                                max));
+    }
+
+    @Override
+    public long sentThrough() {
+        return file.read(
+                transaction ->
+                        transaction.only(
+                                "select sent_through from outbox_state", row -> row.getLong(1)));
+    }
+
+    @Override
+    public void sending(long through) {
+        file.write(
+                transaction ->
+                        transaction.update(
+                                "update outbox_state set sent_through = max(sent_through, ?)",
+                                through));
+    }
+
+    @Override
     public String renew() {
         return file.write(
                 transaction -> {
@@ -111,7 +149,7 @@ public final class OutboxTable implements Outbox, FactLog {
                     GoneRows.clear(transaction);
                     transaction.update(
                             """
-                            update outbox_state set last_seq = ?, epoch = lower(hex(randomblob(8))),
+                            update outbox_state set last_seq = ?, sent_through = 0, epoch = lower(hex(randomblob(8))),
                               bytes = (select coalesce(sum(bytes), 0) from outbox)
                             """,
                             last);
