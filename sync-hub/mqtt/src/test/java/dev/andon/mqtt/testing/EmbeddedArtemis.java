@@ -1,10 +1,12 @@
 package dev.andon.mqtt.testing;
 
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,11 @@ public final class EmbeddedArtemis implements TestBroker {
         configuration.setSecurityEnabled(!options.users().isEmpty() || options.forbidden() != null);
         configuration.setMqttSessionScanInterval(200);
         configuration.addAcceptorConfiguration("mqtt", acceptor());
+        configuration.addAddressSetting(
+                "#",
+                new AddressSettings()
+                        .setDeadLetterAddress(SimpleString.of("dead"))
+                        .setExpiryAddress(SimpleString.of("expired")));
         return configuration;
     }
 

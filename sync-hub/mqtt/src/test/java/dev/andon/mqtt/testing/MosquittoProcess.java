@@ -136,7 +136,8 @@ public final class MosquittoProcess implements TestBroker {
         lines.add("persistence_location " + options.folder() + "/");
         lines.add("autosave_on_changes true");
         lines.add("autosave_interval 1");
-        lines.add("max_queued_messages 0");
+        // Not 0 for no limit: 2.0.11 then ends the connection of who is denied a publication.
+        lines.add("max_queued_messages 1000000");
         lines.add("set_tcp_nodelay true");
         if ("root".equals(System.getProperty("user.name"))) {
             lines.add("user root");

@@ -1,5 +1,7 @@
 package dev.andon.hub.store;
 
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
 import java.util.Locale;
 
 /// The databases that the hub can stand on.
@@ -23,6 +25,14 @@ public enum Dialect {
                 "unknown-database",
                 "The hub knows jdbc:sqlite:FILE and jdbc:postgresql://HOST/NAME, not this address: "
                         + url);
+    }
+
+    /// What reads all of a transaction from one commit. SQLite does so anyway.
+    TransactionIsolationLevel snapshot() {
+        return switch (this) {
+            case SQLITE -> TransactionIsolationLevel.SERIALIZABLE;
+            case POSTGRESQL -> TransactionIsolationLevel.REPEATABLE_READ;
+        };
     }
 
     /// The folder of its SQL files.

@@ -1,28 +1,28 @@
 package dev.andon.hub.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /// The hub's database. What [#write] returned from is committed and on the disk.
 ///
 /// SQLite has one writer at a time (write-ahead log, `synchronous=FULL`) beside readers that see
-// the
-/// last commit; PostgreSQL has as many as there are connections. Safe to call from any thread.
+/// the last commit; PostgreSQL has as many as there are connections. Safe to call from any thread;
+/// with SQLite from platform threads, since its calls are native.
 public final class HubStore implements AutoCloseable {
+    private final StoreSettings settings;
     private final Dialect dialect;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Jdbi writing;
     private final Jdbi reading;
 
-    private HubStore(Dialect dialect, HikariDataSource writers, HikariDataSource readers) {
-        this.dialect = dialect;
+    private HubStore(StoreSettings settings, HikariDataSource writers, HikariDataSource readers) {
+        this.settings = settings;
+        this.dialect = Dialect.of(settings.url());
         this.writers = writers;
         this.readers = readers;
         this.writing = Jdbi.create(writers);
@@ -31,24 +31,15 @@ public final class HubStore implements AutoCloseable {
 
     /// Opens the database and brings its tables up to date.
     ///
-    /// @throws StoreException `unknown-database`, `unreachable`, `newer`, `failed`
+    /// @throws StoreException `unknown-database`, `unreachable`, `damaged`, `newer`, `failed`
     public static HubStore open(StoreSettings settings) {
-        Dialect dialect = Dialect.of(settings.url());
-        HikariDataSource writers = pool(settings, dialect, "andon-hub-write", writersMax(settings));
+        HikariDataSource writers = Pools.writers(settings);
         try {
-            migrate(writers, dialect);
-            HikariDataSource readers =
-                    dialect == Dialect.SQLITE
-                            ? pool(settings, dialect, "andon-hub-read", settings.connectionsMax())
-                            : writers;
-            return new HubStore(dialect, writers, readers);
-        } catch (FlywayException e) {
+            Migrations.run(writers, settings);
+            return new HubStore(settings, writers, Pools.readers(settings, writers));
+        } catch (StoreException e) {
             writers.close();
-            throw new StoreException(
-                    "failed",
-                    "The tables of %s cannot be brought up to date: %s"
-                            .formatted(settings.url(), e.getMessage()),
-                    e);
+            throw e;
         }
     }
 
@@ -58,61 +49,40 @@ public final class HubStore implements AutoCloseable {
     }
 
     /// Does the work as one transaction: all of it, or nothing.
+    ///
+    /// @throws StoreException `unreachable`, `damaged`, `disk-full`, `conflict` (another
+    ///     transaction was in the way: do it again), `failed`
     public <T extends @Nullable Object, X extends Exception> T write(HandleCallback<T, X> work)
             throws X {
-        return writing.inTransaction(work);
+        try {
+            return writing.inTransaction(work);
+        } catch (JdbiException e) {
+            throw Failures.of(settings, e);
+        }
     }
 
-    /// Reads in one transaction.
+    /// Reads in one transaction, all of it from the same commit. SQLite refuses to write in it.
+    ///
+    /// @throws StoreException as [#write]
     public <T extends @Nullable Object, X extends Exception> T read(HandleCallback<T, X> work)
             throws X {
-        return reading.inTransaction(work);
+        try {
+            return reading.inTransaction(dialect.snapshot(), work);
+        } catch (JdbiException e) {
+            throw Failures.of(settings, e);
+        }
+    }
+
+    /// Whether it answers.
+    ///
+    /// @throws StoreException `unreachable`, `damaged`, `failed`
+    public void check() {
+        read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
     }
 
     @Override
     public void close() {
         readers.close();
         writers.close();
-    }
-
-    private static int writersMax(StoreSettings settings) {
-        return Dialect.of(settings.url()) == Dialect.SQLITE ? 1 : settings.connectionsMax();
-    }
-
-    private static void migrate(HikariDataSource source, Dialect dialect) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:dev/andon/hub/store/" + dialect.folder())
-                .load()
-                .migrate();
-    }
-
-    private static HikariDataSource pool(
-            StoreSettings settings, Dialect dialect, String name, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.url());
-        config.setPoolName(name);
-        config.setMaximumPoolSize(size);
-        if (settings.user() != null) {
-            config.setUsername(settings.user());
-            config.setPassword(settings.password());
-        }
-        if (dialect == Dialect.SQLITE) {
-            config.addDataSourceProperty("journal_mode", "WAL");
-            config.addDataSourceProperty("synchronous", "FULL");
-            config.addDataSourceProperty("foreign_keys", "true");
-            config.addDataSourceProperty("busy_timeout", "20000");
-            config.addDataSourceProperty(
-                    "transaction_mode", name.endsWith("write") ? "IMMEDIATE" : "DEFERRED");
-        }
-        try {
-            return new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            throw new StoreException(
-                    "unreachable",
-                    "The hub's database %s cannot be opened: %s. Check hub.yaml, and that the server runs."
-                            .formatted(settings.url(), e.getMessage()),
-                    e);
-        }
     }
 }

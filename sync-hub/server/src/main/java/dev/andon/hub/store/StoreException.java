@@ -6,7 +6,8 @@ public final class StoreException extends RuntimeException {
 
     private final String code;
 
-    /// @param code `unknown-database`, `unreachable`, `newer`, `failed`
+    /// @param code `unknown-database`, `unreachable`, `damaged`, `newer`, `disk-full`, `conflict`,
+    ///     `failed`
     /// @param message what, where and the mend
     public StoreException(String code, String message) {
         super(message);

@@ -4,7 +4,7 @@ import dev.andon.mqtt.paho.PahoConnector;
 import dev.andon.mqtt.testing.EmbeddedArtemis;
 import dev.andon.mqtt.testing.TestBroker;
 
-class PahoOnArtemisTest extends MqttLinkContract {
+class PahoDoorOnArtemisTest extends MqttDoorContract {
     @Override
     TestBroker start(TestBroker.Options options) {
         return EmbeddedArtemis.start(options);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /// Skipped where Debian's package `mosquitto` is not installed; `.ci/run` installs it.
 @EnabledIf("dev.andon.mqtt.testing.MosquittoProcess#installed")
-class PahoOnMosquittoTest extends MqttLinkContract {
+class PahoDoorOnMosquittoTest extends MqttDoorContract {
     @Override
     TestBroker start(TestBroker.Options options) {
         return MosquittoProcess.start(options);
