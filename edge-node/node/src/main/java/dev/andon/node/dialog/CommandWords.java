@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,16 +25,16 @@ import java.util.stream.Collectors;
 /// @param repeat says the last reply again
 /// @param more goes on with it
 public record CommandWords(Set<String> stop, Set<String> repeat, Set<String> more) {
-    /// What the product brings.
-    public static final CommandWords BUILT_IN =
-            new CommandWords(Set.of(), Set.of(), Set.of()).and();
-
     /// Characters of a phrase; nobody says a longer one.
     static final int PHRASE_CHARS_MAX = 100;
 
     private static final String STOP = "stop";
     private static final Set<String> LISTS = Set.of(STOP, "repeat", "more");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /// What the product brings.
+    public static final CommandWords BUILT_IN =
+            joined(builtInLanguages(), _ -> WordFile.of(List.of()));
 
     public CommandWords {
         stop = Set.copyOf(stop);
@@ -48,14 +49,23 @@ public record CommandWords(Set<String> stop, Set<String> repeat, Set<String> mor
     ///     exist
     /// @throws StageException `dialog`, `phrases-unreadable`
     public static CommandWords of(Path folder) {
-        CommandWords words = new CommandWords(Set.of(), Set.of(), Set.of());
-        Set<String> languages = new TreeSet<>();
-        Language.known().forEach(language -> languages.add(language.code()));
+        Set<String> languages = builtInLanguages();
         languages.addAll(languagesIn(folder));
+        return joined(languages, language -> own(folder.resolve(file(language))));
+    }
+
+    private static CommandWords joined(Set<String> languages, Function<String, WordFile> own) {
+        CommandWords words = new CommandWords(Set.of(), Set.of(), Set.of());
         for (String language : languages) {
-            words = words.with(builtIn(language), own(folder.resolve(file(language))));
+            words = words.with(builtIn(language), own.apply(language));
         }
         return words;
+    }
+
+    private static Set<String> builtInLanguages() {
+        return Language.known().stream()
+                .map(Language::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// What is wrong with a file of phrases; empty if it is good. A file has lists: `[stop]`,
@@ -90,14 +100,6 @@ public record CommandWords(Set<String> stop, Set<String> repeat, Set<String> mor
         return letters.replaceAll("[^a-z0-9 ]", "").strip();
     }
 
-    private CommandWords and() {
-        CommandWords words = this;
-        for (Language language : Language.known()) {
-            words = words.with(builtIn(language.code()), WordFile.of(List.of()));
-        }
-        return words;
-    }
-
     private CommandWords with(WordFile builtIn, WordFile own) {
         Set<String> stops = new HashSet<>(stop);
         stops.addAll(phrases(builtIn, STOP));
@@ -127,7 +129,7 @@ public record CommandWords(Set<String> stop, Set<String> repeat, Set<String> mor
     }
 
     private static WordFile builtIn(String language) {
-        return Language.known().stream().anyMatch(known -> known.code().equals(language))
+        return builtInLanguages().contains(language)
                 ? WordFile.read(CommandWords.class, file(language))
                 : WordFile.of(List.of());
     }
