@@ -1,8 +1,10 @@
 package dev.andon.hub.ingest;
 
 import dev.andon.hub.store.HubStore;
-import dev.andon.hub.store.PostgresProcess;
 import dev.andon.hub.store.StoreSettings;
+import dev.andon.hub.testing.HubRows;
+import dev.andon.hub.testing.NodeScript;
+import dev.andon.hub.testing.PostgresProcess;
 import dev.andon.mqtt.Payload;
 import dev.andon.protocol.EventCodec;
 import dev.andon.protocol.fact.Fact;

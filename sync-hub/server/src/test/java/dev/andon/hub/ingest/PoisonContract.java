@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.hub.store.HubStore;
 import dev.andon.hub.store.StoreSettings;
+import dev.andon.hub.testing.HubRows;
+import dev.andon.hub.testing.NodeScript;
 import dev.andon.mqtt.Payload;
 import dev.andon.protocol.Ack;
 import dev.andon.protocol.Event;

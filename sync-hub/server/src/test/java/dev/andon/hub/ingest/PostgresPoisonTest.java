@@ -1,7 +1,7 @@
 package dev.andon.hub.ingest;
 
-import dev.andon.hub.store.PostgresProcess;
 import dev.andon.hub.store.StoreSettings;
+import dev.andon.hub.testing.PostgresProcess;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.hub.store.HubStore;
 import dev.andon.hub.store.StoreSettings;
+import dev.andon.hub.testing.HubRows;
+import dev.andon.hub.testing.NodeScript;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package dev.andon.hub.ingest;
+package dev.andon.hub.testing;
 
 import dev.andon.hub.store.HubStore;
 

@@ -1,5 +1,6 @@
-package dev.andon.hub.ingest;
+package dev.andon.hub.testing;
 
+import dev.andon.hub.ingest.Received;
 import dev.andon.mqtt.Payload;
 import dev.andon.protocol.ClockReading;
 import dev.andon.protocol.Event;
