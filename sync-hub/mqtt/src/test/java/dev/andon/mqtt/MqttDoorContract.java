@@ -47,7 +47,8 @@ abstract class MqttDoorContract {
 
     @Test
     void speaksTlsWithABrokerOfTheTrustedAuthorityOnly() throws Exception {
-        TestAuthority own = TestAuthority.in(folder.resolve("own"), "ip:127.0.0.1,dns:localhost");
+        TestAuthority own =
+                TestAuthority.in(folder.resolve("own"), "ip:127.0.0.1", "dns:localhost");
         TestAuthority foreign = TestAuthority.in(folder.resolve("foreign"), "ip:127.0.0.1");
         try (TestBroker broker = start(TestBroker.Options.open(folder.resolve("data")).over(own))) {
             MqttSettings usual = broker.client("edge-1").trusting(own.trusting());

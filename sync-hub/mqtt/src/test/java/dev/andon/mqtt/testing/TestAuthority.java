@@ -1,40 +1,63 @@
 package dev.andon.mqtt.testing;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
+import java.util.Date;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A certificate authority made for one test by the JDK's keytool, and one certificate of it.
+/// A certificate authority made for one test, and one certificate of it. Needs BouncyCastle's
+/// bcpkix on the class path of the tests.
 ///
 /// @param folder where its files lie
-public record TestAuthority(Path folder) {
+/// @param ca its own certificate
+public record TestAuthority(Path folder, X509Certificate ca) {
     private static final char[] SECRET = "for-tests-only".toCharArray();
     private static final int LINE = 64;
+    private static final X500Name ISSUER = new X500Name("CN=authority for tests");
 
     /// Makes one; a folder of its own for each.
     ///
-    /// @param names of the server, as keytool writes them: `ip:127.0.0.1,dns:localhost`
-    public static TestAuthority in(Path folder, String names) {
-        TestAuthority made = new TestAuthority(folder);
+    /// @param names of the server, each `ip:...` or `dns:...`
+    public static TestAuthority in(Path folder, String... names) {
         try {
             Files.createDirectories(folder);
-            made.make(names);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("keytool did not make certificates", e);
+            KeyPair authority = keys();
+            X509Certificate ca = signed(builder(ISSUER, authority, 1), authority);
+            KeyPair server = keys();
+            X509v3CertificateBuilder own = builder(new X500Name("CN=server"), server, 2);
+            own.addExtension(Extension.subjectAlternativeName, false, names(names));
+            TestAuthority made = new TestAuthority(folder, ca);
+            made.write(server, signed(own, authority));
+            return made;
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("no certificates for the test", e);
         }
-        return made;
     }
 
     /// The authority's certificate, PEM.
@@ -65,9 +88,8 @@ public record TestAuthority(Path folder) {
     /// A context that trusts this authority and no other.
     public SSLContext trusting() {
         try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load((KeyStore.LoadStoreParameter) null);
-            trusted.setCertificateEntry("ca", store("ca.p12").getCertificate("ca"));
+            KeyStore trusted = empty();
+            trusted.setCertificateEntry("ca", ca);
             TrustManagerFactory factory =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
@@ -79,58 +101,66 @@ public record TestAuthority(Path folder) {
         }
     }
 
-    private void make(String names) throws IOException, GeneralSecurityException {
-        keytool(
-                "-genkeypair -alias ca -keystore ca.p12 -keyalg EC -groupname secp256r1 -dname"
-                        + " CN=authority -ext bc:c -validity 2");
-        keytool(
-                "-genkeypair -alias server -keystore server.p12 -keyalg EC -groupname secp256r1"
-                        + " -dname CN=server -validity 2");
-        keytool("-certreq -alias server -keystore server.p12 -file server.csr");
-        keytool(
-                "-gencert -alias ca -keystore ca.p12 -infile server.csr -outfile server.der"
-                        + " -validity 2 -ext san="
-                        + names);
-        keytool("-exportcert -alias ca -keystore ca.p12 -file ca.der");
-        keytool("-importcert -noprompt -alias ca -keystore server.p12 -file ca.der");
-        keytool("-importcert -noprompt -alias server -keystore server.p12 -file server.der");
-        KeyStore server = store("server.p12");
-        pem(caFile(), "CERTIFICATE", server.getCertificate("ca").getEncoded());
-        Certificate own = server.getCertificate("server");
+    private void write(KeyPair server, X509Certificate own)
+            throws IOException, GeneralSecurityException {
+        pem(caFile(), "CERTIFICATE", ca.getEncoded());
         pem(certificateFile(), "CERTIFICATE", own.getEncoded());
-        Key key = server.getKey("server", SECRET);
-        pem(keyFile(), "PRIVATE KEY", key.getEncoded());
-    }
-
-    private void keytool(String arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments.split(" ")));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", secret()));
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        try (InputStream said = process.getInputStream()) {
-            String words = new String(said.readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IOException("keytool " + arguments + ": " + words);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+        pem(keyFile(), "PRIVATE KEY", server.getPrivate().getEncoded());
+        KeyStore store = empty();
+        store.setKeyEntry("server", server.getPrivate(), SECRET, new Certificate[] {own, ca});
+        try (OutputStream out = Files.newOutputStream(keyStore())) {
+            store.store(out, SECRET);
         }
     }
 
-    private KeyStore store(String name) throws GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, SECRET);
-            return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static KeyPair keys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return generator.generateKeyPair();
+    }
+
+    private static X509v3CertificateBuilder builder(X500Name subject, KeyPair keys, int serial)
+            throws IOException {
+        Instant now = Instant.now();
+        return new JcaX509v3CertificateBuilder(
+                        ISSUER,
+                        BigInteger.valueOf(serial),
+                        Date.from(now.minus(Duration.ofHours(1))),
+                        Date.from(now.plus(Duration.ofDays(1))),
+                        subject,
+                        keys.getPublic())
+                .addExtension(
+                        Extension.basicConstraints,
+                        true,
+                        new BasicConstraints(subject.equals(ISSUER)));
+    }
+
+    private static GeneralNames names(String... names) {
+        return new GeneralNames(
+                Arrays.stream(names)
+                        .map(
+                                name ->
+                                        new GeneralName(
+                                                name.startsWith("ip:")
+                                                        ? GeneralName.iPAddress
+                                                        : GeneralName.dNSName,
+                                                name.substring(name.indexOf(':') + 1)))
+                        .toArray(GeneralName[]::new));
+    }
+
+    private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair issuer)
+            throws OperatorCreationException, GeneralSecurityException {
+        return new JcaX509CertificateConverter()
+                .getCertificate(
+                        builder.build(
+                                new JcaContentSignerBuilder("SHA256withECDSA")
+                                        .build(issuer.getPrivate())));
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
     private static void pem(Path file, String kind, byte[] der) throws IOException {
