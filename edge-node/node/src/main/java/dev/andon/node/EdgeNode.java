@@ -154,6 +154,11 @@ public final class EdgeNode implements AutoCloseable {
         return LibraryWiring.members(home, config, identity, tools, time);
     }
 
+    /// Forgets all manuals that a hub installed: what was indexed here answers again.
+    public void forgetLibrary() {
+        manuals.forgetLibrary();
+    }
+
     /// The picture of a page, PNG.
     ///
     /// @throws dev.andon.knowledge.StageException `corpus`: `page-missing`, and those of

@@ -108,6 +108,12 @@ final class NodeManuals {
         return SqliteRetriever.trying(database, embedder.get(), vectorSearch(), staged);
     }
 
+    /// Forgets all that a hub installed: what was indexed here answers again.
+    void forgetLibrary() {
+        LibraryStore installed = new LibraryTable(database);
+        installed.files().forEach(installed::forget);
+    }
+
     /// The picture of a page, PNG.
     ///
     /// @throws StageException `corpus`: `page-missing`, and those of [PdfPagePictures#picture]

@@ -33,7 +33,7 @@ public record HubProgram(List<String> java) {
             throw new SyncException(
                     "hub-missing",
                     "The hub's program is not beside this one: start Andon by its launcher,"
-                        + " ./andon.");
+                            + " ./andon.");
         }
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -59,29 +59,37 @@ public record HubProgram(List<String> java) {
         return new HubProgram(java);
     }
 
-    /// Runs one command to its end and gives what it printed.
+    /// Runs one command to its end and gives what it printed; its complaints are for the failure.
     ///
     /// @throws SyncException `hub-command`: it failed, with what it said
     public String run(Path home, String... words) {
         try {
             Path out = Files.createTempFile(home, "command", ".out");
+            Path err = Files.createTempFile(home, "command", ".err");
             try {
-                Process process = start(home, out, List.of(words));
-                if (!process.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    throw failed(words, "it took too long");
+                int exit = exit(start(home, out, err, List.of(words)), words);
+                if (exit != 0) {
+                    throw failed(words, Files.readString(err));
                 }
-                String printed = Files.readString(out);
-                if (process.exitValue() != 0) {
-                    throw failed(words, printed);
-                }
-                return printed;
+                return Files.readString(out);
             } finally {
                 Files.deleteIfExists(out);
+                Files.deleteIfExists(err);
             }
         } catch (IOException e) {
             throw failed(words, e.toString());
+        }
+    }
+
+    private static int exit(Process process, String[] words) {
+        try {
+            if (process.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            process.destroyForcibly();
+            throw failed(words, "it took too long");
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw failed(words, "it was interrupted");
         }
@@ -95,10 +103,10 @@ public record HubProgram(List<String> java) {
         return command;
     }
 
-    private Process start(Path home, Path out, List<String> words) throws IOException {
+    private Process start(Path home, Path out, Path err, List<String> words) throws IOException {
         return new ProcessBuilder(command(home, words))
-                .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
                 .start();
     }
 
