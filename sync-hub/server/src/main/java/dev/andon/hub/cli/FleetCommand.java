@@ -72,7 +72,7 @@ final class FleetCommand implements Callable<Integer> {
                 main.err()
                         .println(
                                 "It is enrolled already: its credentials stop working when the code"
-                                    + " is used.");
+                                        + " is used.");
             }
             main.err().flush();
         }
