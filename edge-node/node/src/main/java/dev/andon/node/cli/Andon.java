@@ -25,6 +25,13 @@ import java.nio.file.Path;
         description = "A voice assistant for the production line that answers from the manuals.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
+        footerHeading =
+                "%nOf the hub, the central side for many boxes (each has its own --help):%n",
+        footer = {
+            "  hub       Runs the hub.",
+            "  fleet     Shows the boxes of the plant; invites and removes them.",
+            "  library   Adds manuals, and brings them to the boxes."
+        },
         subcommands = {
             DemoCommand.class,
             AskCommand.class,

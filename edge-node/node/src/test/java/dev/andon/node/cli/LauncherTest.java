@@ -8,12 +8,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The script `andon` in a checkout of nothing but itself, with a Java and a Maven that only say
@@ -104,6 +107,63 @@ class LauncherTest {
                         "*");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hub serve",
+                "library status",
+                "fleet --json",
+                "--home=/x hub serve",
+                "--home /x --config /y fleet"
+            })
+    void startsTheHubsProgramForItsWords(String line) throws Exception {
+        ready();
+        Started run = tree.with("ANDON_JVM", "-Xmx2g").start(line.split(" ")).end();
+        Path hub = tree.root().resolve("sync-hub/server/target");
+        List<String> expected =
+                new ArrayList<>(
+                        List.of(
+                                "@" + tree.root().resolve("device-config").resolve("hub.args"),
+                                "-Xmx2g",
+                                "-cp",
+                                hub.resolve("classes") + ":" + hub.resolve("lib") + "/*",
+                                "dev.andon.hub.cli.HubMain"));
+        expected.addAll(List.of(line.split(" ")));
+        assertThat(run.out().lines()).containsSubsequence(expected);
+        assertThat(run.out()).doesNotContain("node.args");
+    }
+
+    @Test
+    void tellsTheNodesProgramWhereTheHubsIs() throws Exception {
+        ready();
+        Path hub = tree.root().resolve("sync-hub/server/target");
+        assertThat(tree.start("--home", "hub", "demo").end().out().lines())
+                .contains(
+                        "-Dandon.hub.classpath="
+                                + hub.resolve("classes")
+                                + ":"
+                                + hub.resolve("lib")
+                                + "/*",
+                        "dev.andon.node.cli.Andon");
+    }
+
+    @Test
+    void keepsALibraryOfNodeAndHubOnTheDiskOnce() throws Exception {
+        tree.jdk("usr/lib/jvm/jdk-25", "25");
+        tree.maven()
+                .brings("edge-node/node", "both.jar")
+                .brings("edge-node/node", "node.jar")
+                .brings("sync-hub/server", "both.jar")
+                .brings("sync-hub/server", "hub.jar");
+        assertThat(tree.start("doctor").end().exit()).isZero();
+
+        Path node = tree.root().resolve("edge-node/node/target/lib");
+        Path hub = tree.root().resolve("sync-hub/server/target/lib");
+        assertThat(Files.isSameFile(node.resolve("both.jar"), hub.resolve("both.jar"))).isTrue();
+        assertThat(hub.resolve("hub.jar")).exists();
+        assertThat(node.resolve("hub.jar")).doesNotExist();
+    }
+
     @Test
     void startsThroughALink() throws Exception {
         ready();
@@ -136,6 +196,12 @@ class LauncherTest {
         Files.delete(source);
         assertThat(tree.start("doctor").end().err()).contains("something changed");
         assertThat(tree.mavenCalls()).hasSize(3);
+
+        tree.age();
+        Path ofTheHub = tree.root().resolve("sync-hub/server/src/main/java");
+        Files.createFile(Files.createDirectories(ofTheHub).resolve("New.java"));
+        assertThat(tree.start("doctor").end().err()).contains("something changed");
+        assertThat(tree.mavenCalls()).hasSize(4);
 
         tree.age();
         Path test = Files.createDirectories(tree.root().resolve("edge-node/node/src/test"));

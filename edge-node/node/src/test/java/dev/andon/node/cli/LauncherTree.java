@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /// can see: tools, JDKs and Maven are there if a test puts them there.
 final class LauncherTree {
     private static final List<String> TOOLS =
-            List.of("dirname find flock grep head mkdir mv printf readlink rm sed tail".split(" "));
+            List.of(
+                    "dirname find flock grep head ln mkdir mv printf readlink rm sed tail"
+                            .split(" "));
 
     private final Path root;
     private final Map<String, String> environment = new TreeMap<>();
@@ -30,7 +32,8 @@ final class LauncherTree {
 
     static LauncherTree in(Path root) throws IOException {
         LauncherTree tree = new LauncherTree(Files.createDirectories(root).toRealPath());
-        for (String module : List.of("models", "device-config", "edge-node/node")) {
+        for (String module :
+                List.of("models", "device-config", "sync-hub/server", "edge-node/node")) {
             Files.createDirectories(tree.root.resolve(module));
             Files.createFile(tree.root.resolve(module).resolve("pom.xml"));
         }
@@ -140,6 +143,12 @@ final class LauncherTree {
         Path half = root.resolve("edge-node/node/target/classes/Half.class");
         Files.createDirectories(half.getParent());
         return Files.writeString(half, "half a cla");
+    }
+
+    /// ... that puts a library where a module keeps its own.
+    LauncherTree brings(String module, String jar) throws IOException {
+        String lib = "'" + root.resolve(module).resolve("target/lib") + "'";
+        return mavenAlso("mkdir -p " + lib + " && printf '%s' " + jar + " >" + lib + "/" + jar);
     }
 
     /// Makes all that is here an hour older.

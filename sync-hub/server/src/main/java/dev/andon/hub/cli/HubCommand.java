@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs the hub, or one of its workers; writes a broker's password file.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HubServeCommand.class, PasswordsCommand.class})
+        subcommands = {HubServeCommand.class, HubWorkerCommand.class, PasswordsCommand.class})
 final class HubCommand implements Runnable {
     @ParentCommand private HubMain main;
 

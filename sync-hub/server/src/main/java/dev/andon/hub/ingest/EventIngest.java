@@ -2,7 +2,9 @@ package dev.andon.hub.ingest;
 
 import dev.andon.hub.store.HubStore;
 import dev.andon.hub.store.StoreException;
+import dev.andon.protocol.Sha256;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -58,7 +60,24 @@ public final class EventIngest {
         return limits;
     }
 
+    /// What the store cannot hold, for whichever reason, must not hold up the others: then each
+    /// message is tried alone, and the one that fails is kept as a dead letter. Its node is not
+    /// answered, so it keeps its events.
     private List<OutboxIntake> commit(List<Parcel> parcels) {
+        try {
+            return transaction(parcels);
+        } catch (StoreException e) {
+            if (!e.code().equals("failed")) {
+                throw e;
+            }
+            if (parcels.size() > 1) {
+                return parcels.stream().flatMap(each -> commit(List.of(each)).stream()).toList();
+            }
+            return transaction(List.of(unstorable(parcels.getFirst(), e)));
+        }
+    }
+
+    private List<OutboxIntake> transaction(List<Parcel> parcels) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return store.write(
@@ -73,5 +92,16 @@ public final class EventIngest {
                 }
             }
         }
+    }
+
+    private static Parcel unstorable(Parcel parcel, StoreException e) {
+        return switch (parcel) {
+            case Parcel.Poison poison -> throw e;
+            case Parcel.Batch batch -> {
+                String said = batch.outbox() + ": " + e.getMessage();
+                String sha256 = Sha256.of(said.getBytes(StandardCharsets.UTF_8));
+                yield new Parcel.Poison(batch.node(), "not-storable", sha256, said);
+            }
+        };
     }
 }

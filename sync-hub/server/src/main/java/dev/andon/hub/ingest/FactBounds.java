@@ -53,7 +53,7 @@ final class FactBounds {
 
     /// Milliseconds that can be reckoned with.
     static boolean isTime(long ms) {
-        return Math.abs(ms) <= SEQ_MAX;
+        return -SEQ_MAX <= ms && ms <= SEQ_MAX;
     }
 
     private static String key(Fact fact) {

@@ -62,7 +62,7 @@ final class Outboxes implements AutoCloseable {
         NumberRanges ranges = new NumberRanges();
         handle.createQuery(
                         "select from_seq, to_seq from received where node = :node and epoch ="
-                            + " :epoch")
+                                + " :epoch")
                 .bind("node", key.node())
                 .bind("epoch", key.epoch())
                 .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
@@ -78,7 +78,7 @@ final class Outboxes implements AutoCloseable {
             known.putAll(
                     known(
                             "select seq, sha256, code from dead_letter where code <>"
-                                + " 'other-content'",
+                                    + " 'other-content'",
                             key,
                             some));
             known.putAll(

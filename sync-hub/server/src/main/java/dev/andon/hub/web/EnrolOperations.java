@@ -6,6 +6,7 @@ import dev.andon.hub.enrol.Invitation;
 import dev.andon.hub.enrol.WrongCodes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -130,12 +131,21 @@ public final class EnrolOperations implements Operations {
                     .refused();
         }
         return switch (enrolments.invite(call.path("node"), Duration.ofHours(hours))) {
-            case Invitation.Open open -> new Answer.Document(201, open);
+            case Invitation.Open open -> new Answer.Document(201, invited(open));
             case Invitation.Refused refused ->
                     throw new Problem(400, refused.code(), refused.reason(), "node", null)
                             .refused();
         };
     }
+
+    private Invited invited(Invitation.Open open) {
+        return new Invited(
+                open.node(), place.get().hub, open.code(), open.expires(), open.replaces());
+    }
+
+    /// What an administrator passes on.
+    private record Invited(
+            String node, String hub, String code, Instant expires, boolean replaces) {}
 
     private Answer remove(Call call) {
         String node = call.path("node");

@@ -88,7 +88,7 @@ abstract class HubStoreContract {
                                 new RowBatch(
                                         handle,
                                         "insert into hub_setting values (?, ?) on conflict do"
-                                            + " nothing")) {
+                                                + " nothing")) {
                             for (int i = 0; i < 1_203; i++) {
                                 rows.add("name-" + i, "nul \0, half \uD83D, whole \uD83D\uDE00");
                             }

@@ -16,7 +16,7 @@ create table command (
     id           text    primary key,
     node         text    not null,
     name         text    not null,
-    arguments    text    not null,
+    command      text    not null,   -- as it travels
     issued_at    bigint  not null,
     expires      bigint  not null,
     done         boolean,            -- null until the node answered

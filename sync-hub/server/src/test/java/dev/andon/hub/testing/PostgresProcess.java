@@ -1,4 +1,6 @@
-package dev.andon.hub.store;
+package dev.andon.hub.testing;
+
+import dev.andon.hub.store.StoreSettings;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,0 +1,130 @@
+package dev.andon.hub.fleet;
+
+import dev.andon.hub.store.HubStore;
+import dev.andon.hub.store.StoreException;
+import dev.andon.mqtt.Delivery;
+import dev.andon.mqtt.LinkPart;
+import dev.andon.mqtt.MqttFailure;
+import dev.andon.mqtt.MqttLink;
+import dev.andon.protocol.NodeStatus;
+import dev.andon.protocol.ProtocolException;
+import dev.andon.protocol.SyncCodec;
+import dev.andon.protocol.Topics;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/// Hears how nodes stand and writes it down, on a thread of its own, several at once. The broker
+/// keeps the last word of each node, so what is lost with this process comes again.
+public final class StatusListener implements LinkPart, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusListener.class);
+
+    /// Statuses that may wait to be written; more, and the link ends and begins anew.
+    private static final int WAITING_MAX = 4_096;
+
+    /// Statuses that are written as one transaction.
+    private static final int TOGETHER_MAX = 256;
+
+    private final Topics topics;
+    private final HubStore store;
+    private final InstantSource clock;
+    private final BlockingQueue<NodeStatus> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Thread writer =
+            Thread.ofPlatform().daemon(true).name("hub-status").unstarted(this::write);
+    private volatile @Nullable StoreException failure;
+
+    /// @param topics of the site
+    /// @param store where to
+    /// @param clock the hub's
+    public StatusListener(Topics topics, HubStore store, InstantSource clock) {
+        this.topics = topics;
+        this.store = store;
+        this.clock = clock;
+        writer.start();
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return List.of(new Subscription(topics.everyNode("status"), 1));
+    }
+
+    @Override
+    public void connected(MqttLink link) {
+        failure = null;
+    }
+
+    @Override
+    public void arrived(Delivery delivery) {
+        Optional<NodeStatus> status = read(delivery);
+        if (status.isPresent() && !waiting.offer(status.get())) {
+            throw new MqttFailure(
+                    "closed", WAITING_MAX + " statuses wait for the store; the link begins anew.");
+        }
+    }
+
+    /// A status that could not be written is asked for again by a new link.
+    @Override
+    public void tick() {
+        StoreException thrown = failure;
+        if (thrown != null) {
+            throw new MqttFailure("closed", String.valueOf(thrown.getMessage()), thrown);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.interrupt();
+    }
+
+    /// Nothing where a node was forgotten and its retained status cleared.
+    private static Optional<NodeStatus> read(Delivery delivery) {
+        if (delivery.payload().length() == 0) {
+            return Optional.empty();
+        }
+        try {
+            NodeStatus status = SyncCodec.decode(delivery.payload().bytes(), NodeStatus.class);
+            if (Topics.nodeOf(delivery.topic()).filter(status.node()::equals).isPresent()) {
+                return Optional.of(status);
+            }
+            LOG.warn("A status on {} calls itself {}", delivery.topic(), status.node());
+        } catch (ProtocolException e) {
+            LOG.warn("A status on {} cannot be read: {}", delivery.topic(), e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void write() {
+        List<NodeStatus> some = new ArrayList<>();
+        try {
+            while (true) {
+                some.add(waiting.take());
+                waiting.drainTo(some, TOGETHER_MAX - 1);
+                write(some);
+                some.clear();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No more statuses are written");
+        }
+    }
+
+    private void write(List<NodeStatus> statuses) {
+        try {
+            store.write(
+                    handle -> {
+                        NodeStatuses table = new NodeStatuses(handle, clock.millis());
+                        statuses.forEach(table::say);
+                        return null;
+                    });
+        } catch (StoreException e) {
+            failure = e;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.andon.hub.ingest;
+
+import dev.andon.hub.store.HubStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Reads dead letters.
+public final class DeadLetterBox {
+    private final HubStore store;
+
+    /// @param store where they are
+    public DeadLetterBox(HubStore store) {
+        this.store = store;
+    }
+
+    /// The latest, latest first.
+    ///
+    /// @param node of one node; null: of all, and of nobody
+    /// @throws dev.andon.hub.store.StoreException if the store fails
+    public List<DeadLetter> recent(@Nullable String node, int max) {
+        String which = node == null ? "" : "where node = :node ";
+        return store.read(
+                handle -> {
+                    var query =
+                            handle.createQuery(
+                                            "select node, epoch, seq, code, text, received_at from"
+                                                + " dead_letter "
+                                                    + which
+                                                    + "order by received_at desc, node, epoch, seq"
+                                                    + " limit :max")
+                                    .bind("max", max);
+                    if (node != null) {
+                        query.bind("node", node);
+                    }
+                    return query.map(
+                                    (row, context) ->
+                                            new DeadLetter(
+                                                    row.getString(1),
+                                                    row.getString(2),
+                                                    row.getLong(3),
+                                                    row.getString(4),
+                                                    row.getString(5),
+                                                    row.getLong(6)))
+                            .list();
+                });
+    }
+}
