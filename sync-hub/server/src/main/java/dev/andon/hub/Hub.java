@@ -86,11 +86,14 @@ public final class Hub implements AutoCloseable {
                 HubBroker.open(new HubBroker.Means(home, place, certificates, keys), enrolments);
         closing.push(carrier::close);
         broker = carrier;
+        HubLibrary library = HubLibrary.open(home, config, store, keys.library(), clock);
+        closing.push(library::close);
         HubStatusPublisher status = new HubStatusPublisher(config.hub().site(), VERSION, clock);
-        links = HubLinks.start(carrier.access(), connector, status, List.of());
+        links = HubLinks.start(carrier.access(), connector, status, List.of(library.link()));
         closing.push(links::close);
-        HubServer listening =
-                HubServer.start(web(certificates, keys), rooms(enrolments, certificates, keys));
+        List<Operations> rooms = new ArrayList<>(rooms(enrolments, certificates, keys));
+        rooms.add(library.operations());
+        HubServer listening = HubServer.start(web(certificates, keys), rooms);
         closing.push(listening::close);
         server = listening;
         new RunningHub(address(), carrier.access().broker()).write(home);

@@ -7,7 +7,6 @@ import dev.andon.hub.library.reading.RevisionDiff;
 import dev.andon.knowledge.corpus.DeclaredManual;
 import dev.andon.knowledge.corpus.DocumentClass;
 import dev.andon.protocol.DocumentKind;
-import dev.andon.protocol.Manifest.FileTree;
 import dev.andon.protocol.library.Block;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// Compares two revisions by reading both again.
@@ -45,15 +42,8 @@ final class Differences {
     }
 
     private Set<Block> blocks(Revision revision) {
-        List<FileTree> trees = new ArrayList<>(List.of(revision.file()));
-        if (revision.vectors() != null) {
-            trees.add(revision.vectors().file());
-        }
-        if (revision.questions() != null) {
-            trees.add(revision.questions());
-        }
         Set<Block> blocks = new HashSet<>();
-        trees.forEach(tree -> blocks.addAll(parts.blocks().blocks(tree)));
+        revision.trees().forEach(tree -> blocks.addAll(parts.blocks().blocks(tree)));
         return blocks;
     }
 

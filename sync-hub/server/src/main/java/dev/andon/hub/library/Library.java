@@ -27,6 +27,7 @@ public final class Library {
     private final Additions additions;
     private final Differences differences;
     private final Rollout rollout;
+    private final Bundles bundles;
     private final Catalogs catalogs;
 
     private Library(LibrarySettings settings, LibraryParts parts, SigningKey key, Manifest models) {
@@ -37,6 +38,7 @@ public final class Library {
                 new Catalogs(new Topics(settings.site()), key, settings.catalogLife(), manifests);
         this.additions = new Additions(parts, manifests, new OtherDocuments(models));
         this.differences = new Differences(parts);
+        this.bundles = new Bundles(parts);
         this.rollout = new Rollout(parts, catalogs);
     }
 
@@ -197,6 +199,15 @@ public final class Library {
     /// What there is, what was told, what came of it.
     public LibraryStatus status() {
         return parts.store().read(handle -> new StatusReport(handle).status());
+    }
+
+    /// Writes what nodes are to serve into one file, with which a node without a link installs it.
+    ///
+    /// @param ring whose revisions are written; null: those of all rings
+    /// @return the revisions in it
+    /// @throws LibraryException `unknown-ring`, `not-staged`, `damaged`
+    public List<Revision> bundle(Path file, @Nullable String ring) {
+        return bundles.write(file, ring);
     }
 
     /// What the broker is to keep: manifests, then the catalog that names them.

@@ -6,6 +6,7 @@ import dev.andon.protocol.Manifest.Vectors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One revision of one document, as the library keeps it.
@@ -52,6 +53,18 @@ public record Revision(
     /// As printed.
     public String revision() {
         return about.revision();
+    }
+
+    /// All its files: itself, its vectors, its questions.
+    public List<FileTree> trees() {
+        List<FileTree> trees = new ArrayList<>(List.of(file));
+        if (vectors != null) {
+            trees.add(vectors.file());
+        }
+        if (questions != null) {
+            trees.add(questions);
+        }
+        return List.copyOf(trees);
     }
 
     /// What is signed of it.

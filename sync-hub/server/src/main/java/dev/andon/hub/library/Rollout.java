@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Decides which ring serves what, each decision with the catalog that tells it in one transaction.
 final class Rollout {
+    private final ReentrantLock one = new ReentrantLock();
     private final LibraryParts parts;
     private final Catalogs catalogs;
     private final AtomicLong version;
@@ -285,8 +287,18 @@ final class Rollout {
         T decide(Handle handle, long now);
     }
 
-    /// Decides and tells: both are committed, or neither.
+    /// Decides and tells: both are committed, or neither. One at a time, since each has the next
+    /// version of the catalog.
     private <T> T decide(Decision<T> decision) {
+        one.lock();
+        try {
+            return decideAlone(decision);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private <T> T decideAlone(Decision<T> decision) {
         record Decided<T>(T what, long version) {}
         Decided<T> decided =
                 parts.store()
@@ -296,7 +308,7 @@ final class Rollout {
                                     T what = decision.decide(handle, now);
                                     return new Decided<>(what, catalogs.sign(handle, now));
                                 });
-        version.accumulateAndGet(decided.version(), Math::max);
+        version.set(decided.version());
         return decided.what();
     }
 }
