@@ -50,7 +50,7 @@ public final class DemoFleet implements AutoCloseable {
         configure(home);
         HubProcess hub = HubProcess.start(HubProgram.find(), home);
         DemoFleet fleet = new DemoFleet(demo, hub);
-        String code = hub.run("fleet", "invite", NODE).lines().findFirst().orElseThrow();
+        String code = parsed(hub.run("fleet", "invite", NODE, "--json")).path("code").asText();
         new Enroller(new EnrolmentFolder(demo.home().hub()))
                 .enrol(hub.address().toString(), EnrolmentCode.parse(code));
         demo.node().joinHub(() -> {});
@@ -108,14 +108,26 @@ public final class DemoFleet implements AutoCloseable {
         hub.run("library", "stage", DOCUMENT, "D", "--ring", "everyone");
     }
 
-    /// What the hub knows of the manual, once the node serves it.
-    public JsonNode awaitServing() {
-        return await(
-                "the revision",
-                () -> hub.run("fleet", "--json"),
-                line ->
-                        line.path("node").asText().equals(NODE)
-                                && line.toString().contains("\"serving\":true"));
+    /// The revision that the hub sees the node serve, once it is no longer the old one.
+    public String awaitServing() {
+        JsonNode node =
+                await(
+                        "the revision",
+                        () -> hub.run("fleet", "--json"),
+                        line ->
+                                line.path("node").asText().equals(NODE)
+                                        && !serving(line).isEmpty());
+        return serving(node);
+    }
+
+    private static String serving(JsonNode node) {
+        for (JsonNode installed : node.path("installed")) {
+            if (installed.path("id").asText().equals(DOCUMENT)
+                    && installed.path("serving").asBoolean()) {
+                return installed.path("revision").asText();
+            }
+        }
+        return "";
     }
 
     private JsonNode await(String what, Supplier<String> lines, Predicate<JsonNode> wanted) {

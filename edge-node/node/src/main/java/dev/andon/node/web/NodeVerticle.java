@@ -69,6 +69,11 @@ final class NodeVerticle extends VerticleBase {
         return contract.open(vertx).map(this::router).compose(this::listen);
     }
 
+    /// Whether nobody is being answered.
+    boolean idle() {
+        return slots.idle();
+    }
+
     /// The bound port.
     int port() {
         return server == null ? 0 : server.actualPort();

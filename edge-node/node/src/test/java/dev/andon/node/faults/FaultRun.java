@@ -67,7 +67,7 @@ final class FaultRun implements AutoCloseable {
                                 System.getProperty("andon.root"),
                                 "device-config/demo/register.yaml")),
                 home.register());
-        String code = hub.run("fleet", "invite", name).lines().findFirst().orElseThrow();
+        String code = hub.run("fleet", "invite", name).strip();
         new Enroller(new EnrolmentFolder(home.hub()))
                 .enrol(hub.address().toString(), EnrolmentCode.parse(code));
         return new NodeUnderFault(name, home.root(), history, events);
