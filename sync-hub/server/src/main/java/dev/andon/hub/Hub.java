@@ -15,6 +15,7 @@ import dev.andon.hub.web.HubHealth.Part;
 import dev.andon.hub.web.HubServer;
 import dev.andon.hub.web.Operations;
 import dev.andon.hub.web.WebSettings;
+import dev.andon.mqtt.LinkPart;
 import dev.andon.mqtt.MqttConnector;
 import dev.andon.mqtt.paho.PahoConnector;
 
@@ -89,9 +90,14 @@ public final class Hub implements AutoCloseable {
         broker = carrier;
         HubRooms rooms = HubRooms.open(config, store, clock);
         closing.push(rooms::close);
-        HubLinks links = connect(carrier, rooms);
+        HubLibrary library = HubLibrary.open(home, config, store, keys.library(), clock);
+        closing.push(library::close);
+        List<LinkPart> parts = new ArrayList<>(rooms.parts());
+        parts.add(library.link());
+        HubLinks links = connect(carrier, rooms, parts);
         closing.push(links::close);
         List<Operations> operations = new ArrayList<>(rooms.operations(enrolments));
+        operations.add(library.operations());
         operations.add(new HealthOperations(() -> health(certificates, rooms, links)));
         operations.add(
                 new EnrolOperations(
@@ -101,11 +107,11 @@ public final class Hub implements AutoCloseable {
         closing.push(() -> RunningHub.forget(home));
     }
 
-    private HubLinks connect(HubBroker carrier, HubRooms rooms) {
+    private HubLinks connect(HubBroker carrier, HubRooms rooms, List<LinkPart> parts) {
         MqttConnector connector = new PahoConnector();
         rooms.ingest(connector, carrier.access());
         HubStatusPublisher status = new HubStatusPublisher(config.hub().site(), VERSION, clock);
-        return HubLinks.start(carrier.access(), connector, status, rooms.parts());
+        return HubLinks.start(carrier.access(), connector, status, parts);
     }
 
     private void listen(HubCertificates certificates, HubKeys keys, List<Operations> operations) {

@@ -3,6 +3,7 @@ package dev.andon.hub.cli;
 import dev.andon.config.ConfigException;
 import dev.andon.hub.HubException;
 import dev.andon.hub.broker.BrokerException;
+import dev.andon.hub.library.LibraryException;
 import dev.andon.hub.pki.PkiException;
 import dev.andon.hub.store.StoreException;
 import dev.andon.hub.web.WebException;
@@ -21,6 +22,7 @@ final class Failures implements IExecutionExceptionHandler {
         switch (failure) {
             case HubException known -> say(command, known);
             case ClientException known -> say(command, known);
+            case LibraryException known -> say(command, known);
             case ConfigException known -> say(command, known);
             case PkiException known -> say(command, known);
             case StoreException known -> say(command, known);

@@ -25,7 +25,7 @@ import java.nio.file.Path;
         description = "The central side of Andon: many boxes of one plant.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {HubCommand.class, FleetCommand.class})
+        subcommands = {HubCommand.class, FleetCommand.class, LibraryCommand.class})
 public final class HubMain implements Runnable {
     @Option(
             names = "--home",

@@ -1,0 +1,116 @@
+package dev.andon.hub.library;
+
+import dev.andon.protocol.NodeStatus;
+import dev.andon.protocol.NodeStatus.EngineState;
+import dev.andon.protocol.NodeStatus.Installed;
+import dev.andon.protocol.ProtocolException;
+import dev.andon.protocol.SyncCodec;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the fleet said: read from the tables of the rooms that hear it, never written here.
+///
+/// @param nodes by id
+/// @param installations of every document, the latest first
+record FleetReports(Map<String, Node> nodes, List<Installation> installations) {
+    FleetReports {
+        installations = List.copyOf(installations);
+    }
+
+    /// A node as it last told of itself.
+    ///
+    /// @param heard when, by the hub's clock
+    record Node(String id, boolean online, long heard, NodeStatus status) {
+        /// The revision that it serves of a document; empty if it serves none.
+        Optional<Installed> serving(DocumentKey document) {
+            return status.installed().stream()
+                    .filter(Installed::serving)
+                    .filter(one -> (one.kind() + "/" + one.id()).equals(document.name()))
+                    .findFirst();
+        }
+
+        List<EngineState> failedEngines() {
+            return status.health().stream().filter(one -> one.state().equals("failed")).toList();
+        }
+    }
+
+    /// What came of a revision on a node.
+    ///
+    /// @param document kind and id
+    /// @param state `installed`, `refused`, `rolled-back`
+    /// @param heard when, by the hub's clock
+    record Installation(
+            String node,
+            String document,
+            long serial,
+            String state,
+            @Nullable String code,
+            @Nullable String reason,
+            long heard) {}
+
+    static FleetReports read(Handle handle) {
+        Map<String, Node> nodes = new TreeMap<>();
+        handle.createQuery("select node, online, received_at, json from node_status")
+                .map(
+                        (row, _) ->
+                                new Node(
+                                        row.getString("node"),
+                                        row.getBoolean("online"),
+                                        row.getLong("received_at"),
+                                        status(row.getString("json"))))
+                .forEach(node -> nodes.put(node.id(), node));
+        List<Installation> installations =
+                handle.createQuery(
+                                """
+                                select node, document, serial, state, code, reason, received_at
+                                from installation order by received_at desc, seq desc\
+                                """)
+                        .map((row, _) -> installation(row))
+                        .list();
+        return new FleetReports(nodes, installations);
+    }
+
+    /// Refusals that were heard from a moment on.
+    static List<Installation> refusedSince(Handle handle, long since) {
+        return handle.createQuery(
+                        """
+                        select s.node, s.document, s.serial, s.state, s.code, s.reason,
+                            e.received_at
+                        from installation_said s
+                        join event e on e.node = s.node and e.epoch = s.epoch and e.seq = s.seq
+                        where s.state = 'refused' and e.received_at >= :since\
+                        """)
+                .bind("since", since)
+                .map((row, _) -> installation(row))
+                .list();
+    }
+
+    private static Installation installation(ResultSet row) throws SQLException {
+        return new Installation(
+                row.getString("node"),
+                row.getString("document"),
+                row.getLong("serial"),
+                row.getString("state"),
+                row.getString("code"),
+                row.getString("reason"),
+                row.getLong("received_at"));
+    }
+
+    private static NodeStatus status(String json) {
+        try {
+            return SyncCodec.decode(json.getBytes(StandardCharsets.UTF_8), NodeStatus.class);
+        } catch (ProtocolException e) {
+            throw new LibraryException(
+                    "damaged", "The status of a node in the hub's store is damaged.", e);
+        }
+    }
+}

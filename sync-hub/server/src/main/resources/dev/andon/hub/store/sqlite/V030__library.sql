@@ -1,0 +1,116 @@
+-- Files that are kept under their hash: documents, lists of blocks, roots, vectors, questions.
+create table library_file (
+    id      integer primary key,
+    sha256  text not null unique
+);
+
+-- Where the bytes of a block lie; one place is enough.
+create table library_block (
+    sha256      text primary key,
+    file        integer not null references library_file (id),
+    first_byte  integer not null,
+    length      integer not null
+);
+create index library_block_by_file on library_block (file);
+
+-- A file with its list and its root.
+create table library_tree (
+    sha256       text not null,
+    root         text not null,
+    length       integer not null,
+    root_length  integer not null,
+    list         text not null,
+    primary key (sha256, root)
+);
+
+-- Revisions of documents. Kinds in lower case; applies_to is a JSON list; times are UTC milliseconds.
+create table library_revision (
+    kind            text not null,
+    id              text not null,
+    serial          integer not null,
+    revision        text not null,
+    title           text not null,
+    language        text,
+    issued          text,
+    document_class  text,
+    applies_to      text not null,
+    file_name       text not null,
+    media_type      text not null,
+    file_sha256     text not null,
+    file_root       text not null,
+    vectors_sha256  text,
+    vectors_root    text,
+    embedder        text,
+    dimensions      integer,
+    vectors         integer,
+    questions_sha256 text,
+    questions_root  text,
+    added           integer not null,
+    primary key (kind, id, serial)
+);
+
+-- Every manifest that was ever signed: a revision is signed again before its manifest expires.
+create table library_manifest (
+    sha256         text primary key,
+    kind           text not null,
+    id             text not null,
+    serial         integer not null,
+    expires        integer not null,
+    signed         integer not null,
+    envelope       text not null,
+    blocks_served  integer not null default 0,
+    bytes_served   integer not null default 0
+);
+create index library_manifest_by_revision on library_manifest (kind, id, serial);
+
+-- Rings in the order in which a revision goes through them; who is in none is in the last, 'everyone'.
+create table library_ring (
+    name      text primary key,
+    position  integer not null
+);
+create table library_ring_node (
+    node  text primary key,
+    ring  text not null references library_ring (name)
+);
+
+-- What a ring is to serve of a document. 'before' is what it was to serve until then: what nodes
+-- that lack the new one go on with while the rollout is halted.
+create table library_stage (
+    kind         text not null,
+    id           text not null,
+    ring         text not null,
+    serial       integer not null,
+    is_rollback  integer not null,
+    staged       integer not null,
+    before       integer,
+    halted       integer,
+    halt_node    text,
+    halt_code    text,
+    halt_reason  text,
+    primary key (kind, id, ring)
+);
+
+-- What the librarian decided, forced or not, and why.
+create table library_decision (
+    id      integer primary key,
+    at      integer not null,
+    what    text not null,
+    kind    text not null,
+    document text not null,
+    serial  integer not null,
+    ring    text not null,
+    reason  text
+);
+
+-- The catalogs that were signed, of which the last holds.
+create table library_catalog (
+    version   integer primary key,
+    issued    integer not null,
+    expires   integer not null,
+    envelope  text not null
+);
+
+-- Retained topics that the broker was given and that must be cleared one day.
+create table library_retained (
+    topic  text primary key
+);

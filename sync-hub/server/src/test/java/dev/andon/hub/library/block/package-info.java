@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.andon.hub.library.block;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.andon.hub.library.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.andon.hub.library.serve;
+
+import org.jspecify.annotations.NullMarked;
