@@ -37,9 +37,20 @@ public record NodeHome(Path root) {
         return new NodeHome(Path.of(user, ".local", "share", "andon"));
     }
 
-    /// The SQLite file.
+    /// The SQLite file of the manuals' index.
     public Path database() {
         return root.resolve("andon.db");
+    }
+
+    /// The SQLite file of what happened: incidents, turns, and what waits for the hub. The record,
+    /// which nothing can make anew.
+    public Path journal() {
+        return root.resolve("journal.db");
+    }
+
+    /// A file that holds room on the disk free, for incidents when all else is full.
+    public Path reserve() {
+        return root.resolve("journal.reserve");
     }
 
     /// The folder of the models.
@@ -61,6 +72,21 @@ public record NodeHome(Path root) {
     /// and what was drawn of them.
     public Path pages() {
         return root.resolve("pages");
+    }
+
+    /// The folder of what the hub publishes: its files, and the ledger of what is installed.
+    public Path library() {
+        return root.resolve("library");
+    }
+
+    /// The plant's own words for commands, `commands-LANGUAGE.txt`; it need not exist.
+    public Path phrases() {
+        return root.resolve("phrases");
+    }
+
+    /// The folder of the enrolment at a hub, for this user alone.
+    public Path hub() {
+        return root.resolve("hub");
     }
 
     /// The asset register, canonical YAML.

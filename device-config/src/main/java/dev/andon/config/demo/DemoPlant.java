@@ -64,6 +64,16 @@ public record DemoPlant(Path folder) {
         return folder.resolve("manuals");
     }
 
+    /// The later revision of a manual that the hub pushes in the demonstration.
+    public Path update() {
+        return folder.resolve("updates").resolve("palletiser-px200-service-d.pdf");
+    }
+
+    /// What a node must answer well from that revision before it serves it, JSON lines.
+    public Path updateQuestions() {
+        return folder.resolve("updates").resolve("questions.jsonl");
+    }
+
     /// The recording of a question.
     public Path recording(DemoQuestion question) {
         return folder.resolve("questions").resolve(question.file());

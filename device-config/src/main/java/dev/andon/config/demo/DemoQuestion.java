@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param text what is said in it
 /// @param machine the register's id of the machine that it is asked at; null for none
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record DemoQuestion(String id, String file, String text, @Nullable String machine) {}
+public record DemoQuestion(String id, String file, String text, @Nullable String machine) {
+    /// The same question asked once more.
+    public DemoQuestion again() {
+        return new DemoQuestion(id + "-again", file, text, machine);
+    }
+}

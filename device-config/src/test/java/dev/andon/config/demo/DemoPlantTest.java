@@ -42,6 +42,13 @@ class DemoPlantTest {
     }
 
     @Test
+    void hasAnUpdateOutsideTheManualsThatAreIndexed() {
+        assertThat(plant.update()).isNotEmptyFile();
+        assertThat(plant.updateQuestions()).isNotEmptyFile();
+        assertThat(plant.update().startsWith(plant.manuals())).isFalse();
+    }
+
+    @Test
     void unpacksThePlantAndNothingElse() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -5,41 +5,27 @@ import dev.andon.config.NodeHome;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.knowledge.Stage;
-import dev.andon.knowledge.StageException;
-import dev.andon.knowledge.corpus.Chunker;
 import dev.andon.knowledge.corpus.CorpusIndexer;
 import dev.andon.knowledge.corpus.IndexedManual;
-import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.PageOfManual;
-import dev.andon.knowledge.corpus.PagePictures;
-import dev.andon.knowledge.corpus.csv.CsvReader;
-import dev.andon.knowledge.corpus.docx.DocxReader;
 import dev.andon.knowledge.corpus.fact.FactStore;
-import dev.andon.knowledge.corpus.html.HtmlReader;
-import dev.andon.knowledge.corpus.language.NgramDetector;
-import dev.andon.knowledge.corpus.markdown.MarkdownReader;
-import dev.andon.knowledge.corpus.ocr.Tesseract;
 import dev.andon.knowledge.corpus.pdf.PdfPagePictures;
-import dev.andon.knowledge.corpus.pdf.PdfReader;
-import dev.andon.knowledge.corpus.sqlite.FactTable;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
-import dev.andon.knowledge.corpus.sqlite.PassageTable;
-import dev.andon.knowledge.corpus.text.PlainTextReader;
 import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.knowledge.retrieval.Rankings;
-import dev.andon.knowledge.retrieval.Retriever;
-import dev.andon.knowledge.retrieval.sqlite.SearchParts;
-import dev.andon.knowledge.retrieval.sqlite.SqliteRetriever;
-import dev.andon.knowledge.retrieval.sqlite.SqliteVectorSearch;
 import dev.andon.knowledge.store.Database;
+import dev.andon.node.dialog.CommandWords;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.LanguageOfManuals;
 import dev.andon.node.doctor.Finding;
+import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.vosk.CompiledGraph;
+import dev.andon.node.sync.library.LibraryMembers;
+import dev.andon.node.sync.library.ManualTools;
 import dev.andon.node.tts.SpeechSynthesizer;
 import dev.andon.node.tts.SpokenForm;
 import dev.andon.node.turn.Stages;
@@ -55,7 +41,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// A node: the one place that knows every engine and joins them to stages.
 ///
@@ -64,31 +53,33 @@ public final class EdgeNode implements AutoCloseable {
     /// The version of the product.
     public static final String VERSION = "0.1.0-SNAPSHOT";
 
+    private final NodeHome home;
     private final DeviceConfig config;
     private final Engines engines;
     private final AssetRegister register;
     private final Database database;
-    private final ManualStore manuals;
-    private final PdfPagePictures pictures;
+    private final NodeManuals manuals;
     private final Engine<OnnxEmbedder> embedder;
     private final Engine<SpeechSynthesizer> synthesizer;
     private final Engine<SpeechRecognizer> recognizer;
     private final NodeLanguageModel languageModel;
+    private @Nullable NodeJournal journal;
+    private @Nullable NodeSync sync;
 
     private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
+        this.home = home;
         this.config = config;
         this.engines = new Engines(home, config);
         this.register = register(home);
         this.database = database;
-        this.manuals = upToDate(new PassageTable(database));
-        this.pictures = new PdfPagePictures(home.pages());
         this.embedder = new Engine<>("embeddings", Stage.EMBEDDING, engines::embedder);
+        this.manuals = new NodeManuals(home, database, embedder);
         this.synthesizer = new Engine<>("speech synthesis", Stage.SYNTHESIS, engines::synthesizer);
         this.recognizer =
                 new Engine<>(
                         "speech recognition",
                         Stage.RECOGNITION,
-                        () -> engines.recognizer(register, manuals));
+                        () -> engines.recognizer(register, manuals.store()));
         this.languageModel = new NodeLanguageModel(config, home, engines);
     }
 
@@ -119,14 +110,6 @@ public final class EdgeNode implements AutoCloseable {
                 : AssetRegister.empty();
     }
 
-    /// An index that an older Andon wrote is found by its words and facts at once, not only after
-    /// the next `andon index`.
-    private static PassageTable upToDate(PassageTable manuals) {
-        manuals.rewriteWords();
-        manuals.rewriteFacts();
-        return manuals;
-    }
-
     /// The plant's machines.
     public AssetRegister register() {
         return register;
@@ -134,22 +117,27 @@ public final class EdgeNode implements AutoCloseable {
 
     /// The manuals in the store.
     public List<IndexedManual> manuals() {
-        return manuals.list();
+        return manuals.store().list();
     }
 
     /// What the manuals in the store state.
     public FactStore facts() {
-        return new FactTable(database);
+        return manuals.facts();
+    }
+
+    /// What makes the vectors, in words that can be compared; null while it is not open.
+    @Nullable String embedderFingerprint() {
+        return embedder.isOpen() ? embedder.get().fingerprint().toString() : null;
     }
 
     /// Brings manuals into the store.
     public CorpusIndexer indexer() {
-        return indexer(manuals, pictures);
+        return manuals.indexer();
     }
 
     /// Brings manuals into another store than the node's, without pictures; only for measuring.
     public CorpusIndexer indexerInto(ManualStore store) {
-        return indexer(store, PagePictures.NONE);
+        return manuals.indexerInto(store);
     }
 
     /// Makes the vectors of questions and passages; only for measuring.
@@ -157,20 +145,18 @@ public final class EdgeNode implements AutoCloseable {
         return embedder.get();
     }
 
-    private CorpusIndexer indexer(ManualStore store, PagePictures kept) {
-        OnnxEmbedder embeds = embedder.get();
-        ManualReaders readers =
-                new ManualReaders(
-                        List.of(
-                                new PdfReader(Tesseract.find()),
-                                new DocxReader(),
-                                new HtmlReader(),
-                                new MarkdownReader(),
-                                new CsvReader(),
-                                new PlainTextReader()),
-                        new NgramDetector());
-        Chunker chunker = new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
-        return new CorpusIndexer(readers, chunker, embeds, store, kept);
+    /// What this node needs to install what the hub publishes, its ledger open.
+    ///
+    /// @param time the hub's clock as far as the node knows it, UTC milliseconds
+    public LibraryMembers library(LibraryIdentity identity, LongSupplier time) {
+        ManualTools tools =
+                manuals.tools(LibraryWiring.asker(this::interpreter, languageModel::answerer));
+        return LibraryWiring.members(home, config, identity, tools, time);
+    }
+
+    /// Forgets all manuals that a hub installed: what was indexed here answers again.
+    public void forgetLibrary() {
+        manuals.forgetLibrary();
     }
 
     /// The picture of a page, PNG.
@@ -178,17 +164,7 @@ public final class EdgeNode implements AutoCloseable {
     /// @throws dev.andon.knowledge.StageException `corpus`: `page-missing`, and those of
     ///     [PdfPagePictures#picture]
     public byte[] picture(PageOfManual page) {
-        String sha256 =
-                page.among(manuals.list())
-                        .map(IndexedManual::sha256)
-                        .orElseThrow(
-                                () ->
-                                        new StageException(
-                                                Stage.CORPUS,
-                                                PdfPagePictures.PAGE_MISSING,
-                                                "No manual %s with this revision and language is indexed."
-                                                        .formatted(page.manual())));
-        return pictures.picture(sha256, page.page());
+        return manuals.picture(page);
     }
 
     /// Teaches the recogniser the words of the register and of the manuals.
@@ -196,7 +172,7 @@ public final class EdgeNode implements AutoCloseable {
         if (!engines.teachable()) {
             return LearntWords.NOT_TEACHABLE;
         }
-        CompiledGraph graph = engines.learn(register, manuals);
+        CompiledGraph graph = engines.learn(register, manuals.store());
         return new LearntWords(
                 graph.words(),
                 graph.wordsAdded(),
@@ -205,28 +181,55 @@ public final class EdgeNode implements AutoCloseable {
                 graph.reused());
     }
 
-    /// The turn through this node's engines; it may be run any number of times.
+    /// The journal; opened when it is first needed, and rid of what has run out of its days.
+    ///
+    /// @throws dev.andon.knowledge.StageException `store`: it is of a later version, or cannot be
+    ///     written
+    public synchronized NodeJournal journal() {
+        if (journal == null) {
+            journal = NodeJournal.open(home, config, register);
+            journal.expire();
+        }
+        return journal;
+    }
+
+    /// The turn of somebody who really asks: it is recorded. It may be run any number of times.
+    public RecordedTurn recordedTurn() {
+        NodeJournal kept = journal();
+        return kept.recorded(turn(kept::notice));
+    }
+
+    /// The turn through this node's engines, of which nothing is kept; for measuring. It may be run
+    /// any number of times.
     public Turn turn() {
+        return turn(() -> null);
+    }
+
+    private Turn turn(Supplier<@Nullable String> notice) {
         embedder.start();
         return new Turn(
+                notice,
                 new Stages(
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
-                        new Interpreter(
-                                register,
-                                config.limits().questionWordsMax(),
-                                LanguageOfManuals.in(manuals)),
-                        retriever(),
+                        interpreter(),
+                        manuals.retriever(),
                         languageModel.answerer(),
                         SpokenForm.english(),
                         synthesizer));
     }
 
+    private Interpreter interpreter() {
+        return new Interpreter(
+                register,
+                config.limits().questionWordsMax(),
+                LanguageOfManuals.in(manuals.store()),
+                CommandWords.of(home.phrases()));
+    }
+
     /// What each search on its own finds for a question; only for measuring.
     public Rankings rankings(Question question) {
-        OnnxEmbedder embeds = embedder.get();
-        return new SearchParts(database, embeds, new SqliteVectorSearch(embeds.fingerprint()))
-                .rank(question);
+        return manuals.rankings(question);
     }
 
     /// Opens every engine in the background.
@@ -252,8 +255,22 @@ public final class EdgeNode implements AutoCloseable {
     ///     and the library has none
     public NodeServer serve(@Nullable Integer port) {
         languageModel.refuseWithoutGpu();
+        journal().keep();
         warmUp();
         return NodeServer.start(WebWiring.services(this), WebWiring.settings(config, port));
+    }
+
+    /// Begins to talk to the hub, if this node is enrolled at one: what happens goes up, what is
+    /// published comes down. It goes on until the node is closed, whether the hub can be reached or
+    /// not.
+    ///
+    /// @param restartNeeded called when something was installed that is read at the start only
+    /// @return whether it is enrolled
+    public synchronized boolean joinHub(Runnable restartNeeded) {
+        if (sync == null) {
+            sync = NodeSync.start(home, config, this, restartNeeded).orElse(null);
+        }
+        return sync != null;
     }
 
     /// How each engine is.
@@ -266,6 +283,8 @@ public final class EdgeNode implements AutoCloseable {
         if (model != null) {
             health.add(model);
         }
+        openJournal().map(NodeJournal::health).ifPresent(health::add);
+        link().map(NodeSync::health).ifPresent(health::add);
         return health;
     }
 
@@ -290,18 +309,23 @@ public final class EdgeNode implements AutoCloseable {
         }
     }
 
+    private synchronized Optional<NodeJournal> openJournal() {
+        return Optional.ofNullable(journal);
+    }
+
+    private synchronized Optional<NodeSync> link() {
+        return Optional.ofNullable(sync);
+    }
+
     @Override
     public void close() {
+        link().ifPresent(NodeSync::close);
+        openJournal().ifPresent(NodeJournal::close);
         recognizer.close();
         synthesizer.close();
         embedder.close();
         languageModel.close();
         database.close();
-    }
-
-    private Retriever retriever() {
-        OnnxEmbedder embeds = embedder.get();
-        return new SqliteRetriever(database, embeds, new SqliteVectorSearch(embeds.fingerprint()));
     }
 
     private EndpointLimits endpointLimits() {

@@ -92,9 +92,7 @@ public final class Hub implements AutoCloseable {
         closing.push(rooms::close);
         HubLibrary library = HubLibrary.open(home, config, store, keys.library(), clock);
         closing.push(library::close);
-        List<LinkPart> parts = new ArrayList<>(rooms.parts());
-        parts.add(library.link());
-        HubLinks links = connect(carrier, rooms, parts);
+        HubLinks links = connect(carrier, rooms, library);
         closing.push(links::close);
         List<Operations> operations = new ArrayList<>(rooms.operations(enrolments));
         operations.add(library.operations());
@@ -107,10 +105,12 @@ public final class Hub implements AutoCloseable {
         closing.push(() -> RunningHub.forget(home));
     }
 
-    private HubLinks connect(HubBroker carrier, HubRooms rooms, List<LinkPart> parts) {
+    private HubLinks connect(HubBroker carrier, HubRooms rooms, HubLibrary library) {
         MqttConnector connector = new PahoConnector();
         rooms.ingest(connector, carrier.access());
         HubStatusPublisher status = new HubStatusPublisher(config.hub().site(), VERSION, clock);
+        List<LinkPart> parts = new ArrayList<>(rooms.parts());
+        parts.add(library.link());
         return HubLinks.start(carrier.access(), connector, status, parts);
     }
 

@@ -9,6 +9,7 @@ import dev.andon.knowledge.corpus.IndexReport.Outcome;
 import dev.andon.knowledge.corpus.IndexReport.Reembedded;
 import dev.andon.knowledge.corpus.IndexReport.Refused;
 import dev.andon.knowledge.corpus.IndexReport.Unchanged;
+import dev.andon.knowledge.corpus.IndexReport.Yields;
 import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.Embedding;
 
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -67,15 +69,39 @@ public final class CorpusIndexer {
         ManualFiles files = ManualFiles.below(paths, readers::reads);
         List<Outcome> outcomes = new ArrayList<>(files.refused());
         outcomes.addAll(dropGone(files));
+        Set<Path> ofHub = filesOfHub();
         int number = 0;
         for (Path file : files.manuals()) {
             Progress step = new Progress(file, ++number, files.manuals().size(), progress);
-            outcomes.add(index(file, declared, step));
+            outcomes.add(ofHub.contains(file) ? new Unchanged(file) : index(file, declared, step));
         }
         outcomes.addAll(reembed(progress));
+        outcomes.addAll(yielding(files.manuals()));
         pictures.keepOnly(
                 store.list().stream().map(IndexedManual::sha256).collect(Collectors.toSet()));
         return new IndexReport(outcomes);
+    }
+
+    /// What the hub installed is not read as a file of a folder, even below the node's home.
+    private Set<Path> filesOfHub() {
+        return store.list().stream()
+                .filter(IndexedManual::ofHub)
+                .map(manual -> Path.of(manual.file()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Outcome> yielding(Set<Path> files) {
+        List<IndexedManual> all = store.list();
+        List<Outcome> yielding = new ArrayList<>();
+        for (IndexedManual manual : all) {
+            Path file = Path.of(manual.file());
+            if (files.contains(file)) {
+                all.stream()
+                        .filter(manual::yieldsTo)
+                        .forEach(served -> yielding.add(new Yields(file, served.manual())));
+            }
+        }
+        return yielding;
     }
 
     private List<Outcome> dropGone(ManualFiles files) {
@@ -83,7 +109,10 @@ public final class CorpusIndexer {
         for (IndexedManual manual : store.list()) {
             Path file = Path.of(manual.file());
             boolean below = files.folders().stream().anyMatch(file::startsWith);
-            if (below && !files.manuals().contains(file) && !Files.exists(file)) {
+            if (!manual.ofHub()
+                    && below
+                    && !files.manuals().contains(file)
+                    && !Files.exists(file)) {
                 store.drop(file);
                 dropped.add(new Dropped(file));
             }

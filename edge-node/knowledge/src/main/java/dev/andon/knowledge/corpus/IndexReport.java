@@ -59,6 +59,11 @@ public record IndexReport(List<Outcome> outcomes) {
     /// Gone from its folder, and so from the index.
     public record Dropped(Path file) implements Outcome {}
 
+    /// Indexed, but not served: the hub says which revision of this manual is.
+    ///
+    /// @param served what is served instead
+    public record Yields(Path file, Manual served) implements Outcome {}
+
     /// The same file as another that is indexed.
     public record Duplicate(Path file, Path sameAs) implements Outcome {}
 

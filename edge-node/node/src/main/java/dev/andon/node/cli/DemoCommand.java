@@ -6,6 +6,7 @@ import dev.andon.node.audio.SpeakerSink;
 import dev.andon.node.audio.WavSink;
 import dev.andon.node.audio.WavSource;
 import dev.andon.node.bench.ProcessMemory;
+import dev.andon.node.demo.DemoFleet;
 import dev.andon.node.demo.DemoNode;
 import dev.andon.node.turn.Conversation;
 import dev.andon.node.turn.TurnEvent;
@@ -27,11 +28,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Three spoken questions to the demonstration plant, answered aloud.
+/// Three spoken questions to the demonstration plant, answered aloud; then its hub: an incident
+// that
+/// arrives, and a manual that the hub updates and the next answer uses.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Asks the demonstration plant three spoken questions and answers aloud.")
+        description =
+                "Asks the demonstration plant three spoken questions and answers aloud; then joins"
+                    + " a hub, which gets an incident and pushes a manual.")
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand private Andon andon;
 
@@ -48,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             for (DemoQuestion question : demo.questions()) {
                 well &= json ? report(demo, question) : show(demo, question);
             }
+            well &= fleet(demo);
             if (json) {
                 andon.out().println(Json.line(Map.of("summary", summary(demo))));
                 andon.out().flush();
@@ -56,6 +62,17 @@ final class DemoCommand implements Callable<Integer> {
             }
             return well ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    /// What a plant with many boxes has besides, ended by the first question asked again.
+    private boolean fleet(DemoNode demo) {
+        tell("");
+        tell("Starting the plant's hub with its broker, and enrolling this node at it.");
+        DemoQuestion again = demo.questions().getFirst().again();
+        try (DemoFleet fleet = DemoFleet.join(demo)) {
+            new DemoHubScreen(andon.out(), json).show(fleet);
+        }
+        return json ? report(demo, again) : show(demo, again);
     }
 
     private DemoNode open() {
@@ -101,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
                         WavSource.open(demo.plant().recording(question)), question.machine());
         try (AudioSink file = WavSink.to(demo.answer(question));
                 AudioSink sink = aloud() ? new BothSinks(file, SpeakerSink.open()) : file) {
-            demo.node().turn().run(spoken, new Conversation(), sink, events);
+            demo.node().recordedTurn().run(spoken, new Conversation(), sink, events);
         }
     }
 
@@ -111,7 +128,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private Map<String, Object> summary(DemoNode demo) {
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("turns", demo.questions().size());
+        summary.put("turns", replies.values().stream().mapToInt(Integer::intValue).sum());
         summary.put("replies", replies);
         summary.put("machines", demo.node().register().machines().size());
         summary.put("manuals", demo.node().manuals().size());

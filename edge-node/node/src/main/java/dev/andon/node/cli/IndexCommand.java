@@ -142,6 +142,13 @@ final class IndexCommand implements Callable<Integer> {
             case IndexReport.Dropped gone -> andon.out().println("dropped    " + gone.file());
             case IndexReport.Duplicate twin ->
                     andon.out().printf("duplicate  %s is %s%n", twin.file(), twin.sameAs());
+            case IndexReport.Yields yields ->
+                    andon.out()
+                            .printf(
+                                    "yields     %s: the hub's revision %s of %s is served%n",
+                                    yields.file(),
+                                    yields.served().revision(),
+                                    yields.served().id());
             case IndexReport.Refused refused ->
                     andon.out().printf("refused    %s: %s%n", refused.file(), refused.reason());
         }

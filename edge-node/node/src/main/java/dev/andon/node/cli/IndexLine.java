@@ -19,6 +19,7 @@ final class IndexLine {
                     case IndexReport.Dropped it -> facts("dropped", it.file());
                     case IndexReport.Duplicate it ->
                             with(facts("duplicate", it.file()), "same_as", it.sameAs().toString());
+                    case IndexReport.Yields it -> yields(it);
                     case IndexReport.Refused it ->
                             with(facts("refused", it.file()), "reason", it.reason());
                 });
@@ -33,6 +34,13 @@ final class IndexLine {
         facts.put("passages", it.passages());
         facts.put("unknown", it.unknown());
         facts.put("remarks", it.remarks());
+        return facts;
+    }
+
+    private static Map<String, Object> yields(IndexReport.Yields it) {
+        Map<String, Object> facts = facts("yields", it.file());
+        facts.put("manual", it.served().id());
+        facts.put("served", it.served().revision() == null ? "" : it.served().revision());
         return facts;
     }
 

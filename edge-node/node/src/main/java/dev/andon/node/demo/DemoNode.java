@@ -38,9 +38,11 @@ public record DemoNode(NodeHome home, DemoPlant plant, EdgeNode node, LearntWord
             NodeHome parent, DeviceConfig config, Consumer<IndexProgress> progress) {
         NodeHome home = new NodeHome(parent.root().resolve("demo")).create();
         makeAnswersFolder(home);
+        forgetEarlierHub(home);
         DemoPlant plant = DemoPlant.unpack(home.manuals());
         RegisterWriter.write(RegisterReader.read(plant.register()), home.register());
         EdgeNode node = EdgeNode.open(home, config);
+        node.forgetLibrary();
         IndexReport report =
                 node.indexer().index(List.of(plant.manuals()), DeclaredManual.NOTHING, progress);
         for (IndexReport.Refused refused : report.of(IndexReport.Refused.class)) {
@@ -58,6 +60,24 @@ public record DemoNode(NodeHome home, DemoPlant plant, EdgeNode node, LearntWord
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// Each demonstration has a new hub, so nothing of an earlier one may stand.
+    private static void forgetEarlierHub(NodeHome home) {
+        List<Path> of = List.of(home.hub(), home.library(), hub(home));
+        of.forEach(Folders::delete);
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Folders.delete(Path.of(home.journal() + suffix));
+        }
+    }
+
+    private static Path hub(NodeHome home) {
+        return home.root().resolve("plant-hub");
+    }
+
+    /// Where the demonstration's hub lives.
+    public Path hubHome() {
+        return hub(home);
     }
 
     /// The questions that the demonstration asks: the first of the plant's.

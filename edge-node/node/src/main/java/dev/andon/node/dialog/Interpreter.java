@@ -6,20 +6,15 @@ import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.answer.words.AskedLanguage;
 import dev.andon.knowledge.answer.words.Language;
-import dev.andon.knowledge.answer.words.WordFile;
 import dev.andon.knowledge.retrieval.Question;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Tells what is wanted, about which machine, with codes written as the register writes them.
 ///
@@ -27,16 +22,12 @@ import java.util.stream.Collectors;
 /// when it is among them, else Andon asks back. Without a name it is the one that the person stands
 /// at, or none.
 public final class Interpreter {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Set<String> STOP = commands("stop");
-    private static final Set<String> REPEAT = commands("repeat");
-    private static final Set<String> MORE = commands("more");
-
     private final AssetRegister register;
     private final int wordsMax;
     private final MachineNames machineNames;
     private final RegisteredCodes codes;
     private final LanguageOfManuals manuals;
+    private final CommandWords commands;
 
     /// An interpreter for one plant.
     ///
@@ -44,6 +35,18 @@ public final class Interpreter {
     /// @param wordsMax a longer question is refused
     /// @param manuals the language of a question whose words do not tell it
     public Interpreter(AssetRegister register, int wordsMax, LanguageOfManuals manuals) {
+        this(register, wordsMax, manuals, CommandWords.BUILT_IN);
+    }
+
+    /// An interpreter for a plant that has words of its own.
+    ///
+    /// @param commands what is said to Andon itself
+    public Interpreter(
+            AssetRegister register,
+            int wordsMax,
+            LanguageOfManuals manuals,
+            CommandWords commands) {
+        this.commands = commands;
         this.register = register;
         this.wordsMax = wordsMax;
         this.machineNames = new MachineNames(register);
@@ -67,17 +70,17 @@ public final class Interpreter {
     public Request interpret(String words, @Nullable String station, @Nullable OpenQuestion open) {
         Machine standingAt = station == null ? null : machine(station);
         String text = codes.restore(WrittenForm.of(bounded(words)));
-        String plain = plain(text);
+        String plain = CommandWords.plain(text);
         if (text.chars().noneMatch(Character::isLetterOrDigit)) {
             return new Request.Nothing();
         }
-        if (STOP.contains(plain)) {
+        if (commands.stop().contains(plain)) {
             return new Request.Stop();
         }
-        if (REPEAT.contains(plain)) {
+        if (commands.repeat().contains(plain)) {
             return new Request.Repeat();
         }
-        if (MORE.contains(plain)) {
+        if (commands.more().contains(plain)) {
             return new Request.More();
         }
         return open == null ? ask(text, standingAt) : ask(text, standingAt, open);
@@ -125,21 +128,6 @@ public final class Interpreter {
         String language =
                 AskedLanguage.of(text).map(Language::code).orElseGet(() -> manuals.of(models));
         return new Request.Ask(new Question(text, machine, models, language, names, name));
-    }
-
-    private static String plain(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-        String letters = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
-        return letters.replaceAll("[^a-z0-9 ]", "").strip();
-    }
-
-    private static Set<String> commands(String command) {
-        return Language.known().stream()
-                .map(language -> "commands-" + language.code() + ".txt")
-                .map(name -> WordFile.read(Interpreter.class, name))
-                .flatMap(file -> file.lines(command).stream())
-                .map(Interpreter::plain)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String bounded(String words) {

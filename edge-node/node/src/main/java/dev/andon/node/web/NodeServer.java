@@ -63,6 +63,11 @@ public final class NodeServer implements AutoCloseable {
         return verticle.port();
     }
 
+    /// Whether nobody is being answered at this moment.
+    public boolean idle() {
+        return verticle.idle();
+    }
+
     /// What a browser on this computer opens, such as `http://127.0.0.1:8080/`.
     public String address() {
         String scheme = settings.tls() == null ? "http" : "https";

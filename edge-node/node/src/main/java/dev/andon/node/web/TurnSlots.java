@@ -6,9 +6,11 @@ import java.util.concurrent.Semaphore;
 /// answer at the line.
 final class TurnSlots {
     private final Semaphore free;
+    private final int turnsMax;
 
     TurnSlots(int turnsMax) {
         this.free = new Semaphore(turnsMax);
+        this.turnsMax = turnsMax;
     }
 
     /// @throws Problem.Refused all are taken
@@ -23,6 +25,11 @@ final class TurnSlots {
                     .refused();
         }
         return free::release;
+    }
+
+    /// Whether nobody is being answered.
+    boolean idle() {
+        return free.availablePermits() == turnsMax;
     }
 
     /// A taken slot; closed once.

@@ -21,4 +21,9 @@ public record HubRows(HubStore store) {
     public List<String> texts(String sql) {
         return store.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
+
+    /// Numbers of one column.
+    public List<Long> numbers(String sql) {
+        return store.read(handle -> handle.createQuery(sql).mapTo(Long.class).list());
+    }
 }

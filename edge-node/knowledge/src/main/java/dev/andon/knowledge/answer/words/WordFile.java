@@ -27,9 +27,14 @@ public record WordFile(Map<String, List<String>> lists) {
 
     /// Reads the resource of a name beside a class.
     public static WordFile read(Class<?> beside, String name) {
+        return of(lines(beside, name));
+    }
+
+    /// The lists in these lines.
+    public static WordFile of(List<String> lines) {
         Map<String, List<String>> lists = new HashMap<>();
         List<String> list = new ArrayList<>();
-        for (String line : lines(beside, name)) {
+        for (String line : lines) {
             if (line.startsWith("[")) {
                 list = new ArrayList<>();
                 lists.put(line.substring(1, line.length() - 1), list);

@@ -1,6 +1,7 @@
 package dev.andon.knowledge.corpus.sqlite;
 
 import dev.andon.knowledge.corpus.DocumentClass;
+import dev.andon.knowledge.corpus.EmbeddedChunk;
 import dev.andon.knowledge.corpus.Manual;
 import dev.andon.knowledge.corpus.ManualSource;
 import dev.andon.knowledge.corpus.RevisionOrder;
@@ -34,6 +35,23 @@ public final class ManualRows {
         return manuals;
     }
 
+    /// The same, if the revision that was read from a file were served.
+    public static Map<Long, Manual> trying(Transaction transaction, String file)
+            throws SQLException {
+        Map<Long, Manual> manuals = current(transaction);
+        select(transaction, "file = ?", file)
+                .forEach(
+                        (id, filed) -> {
+                            manuals.values().removeIf(each -> replaces(filed.manual(), each));
+                            manuals.put(id, filed.manual());
+                        });
+        return manuals;
+    }
+
+    private static boolean replaces(Manual staged, Manual served) {
+        return served.id().equals(staged.id());
+    }
+
     /// The ids of each manual's passages, first and last, by row id, in the order of the ids;
     /// superseded ones too.
     public static Map<Long, PassageRun> runs(Transaction transaction) throws SQLException {
@@ -47,7 +65,24 @@ public final class ManualRows {
         return runs;
     }
 
-    static long insert(Transaction transaction, ManualSource source, EmbedderFingerprint embedder)
+    /// Stores a manual, its passages and all that is derived from them, and tells its row. Nothing
+    /// is current or superseded by it before [#settleCurrent].
+    static long store(
+            Transaction transaction,
+            ManualSource source,
+            List<EmbeddedChunk> chunks,
+            EmbedderFingerprint embedder)
+            throws SQLException {
+        long manual = insert(transaction, source, embedder);
+        new WordRows(transaction, source.manual().title(), source.manual().language())
+                .insert(new PassageRows(transaction, manual).insert(chunks));
+        FactRows.rewrite(transaction, manual);
+        DraftRows.forget(transaction);
+        return manual;
+    }
+
+    private static long insert(
+            Transaction transaction, ManualSource source, EmbedderFingerprint embedder)
             throws SQLException {
         Manual manual = source.manual();
         long id =
@@ -92,9 +127,26 @@ public final class ManualRows {
         return documents.size();
     }
 
-    /// A revision is current unless a later one of the same document and language is here.
+    /// Of a document under the hub's rule the revision that its pointer names is current. Of any
+    /// other a revision is, unless a later one of the same language is here; what the hub brought
+    /// for a trial is not.
     static void settleCurrent(Transaction transaction, String document) throws SQLException {
-        Map<Long, Filed> revisions = select(transaction, "document = ?", document);
+        transaction.update("update manual set current = 0 where document = ?", document);
+        int pointedAt =
+                transaction.update(
+                        """
+                        update manual set current = 1
+                        where id = (select manual from library_pointer where document = ?)\
+                        """,
+                        document);
+        if (pointedAt == 0) {
+            settleByRevision(transaction, document);
+        }
+    }
+
+    private static void settleByRevision(Transaction transaction, String document)
+            throws SQLException {
+        Map<Long, Filed> revisions = select(transaction, "library = 0 and document = ?", document);
         for (Map.Entry<Long, Filed> revision : revisions.entrySet()) {
             boolean superseded =
                     revisions.values().stream()
@@ -108,7 +160,9 @@ public final class ManualRows {
 
     /// What a person has to settle before this manual can be stored beside the others.
     static Optional<String> conflict(Transaction transaction, Filed filed) throws SQLException {
-        return select(transaction, "document = ?", filed.manual().id()).values().stream()
+        return select(transaction, "library = 0 and document = ?", filed.manual().id())
+                .values()
+                .stream()
                 .filter(other -> !other.file().equals(filed.file()))
                 .filter(other -> sameLanguage(other.manual(), filed.manual()))
                 .map(other -> RevisionOrder.compare(filed, other))

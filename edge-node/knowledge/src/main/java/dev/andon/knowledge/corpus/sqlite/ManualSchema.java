@@ -16,7 +16,8 @@ public final class ManualSchema {
                             "002-version-of-reading.sql",
                             "003-facts.sql",
                             "004-words-by-language.sql",
-                            "005-vectors-of-unfinished-manuals.sql"),
+                            "005-vectors-of-unfinished-manuals.sql",
+                            "006-library-of-the-hub.sql"),
                     "Run `andon index` on the manuals: it moves the damaged file aside and makes"
                             + " the index anew.");
 

@@ -3,11 +3,14 @@ package dev.andon.knowledge.corpus.sqlite;
 import dev.andon.knowledge.corpus.Chunk;
 import dev.andon.knowledge.corpus.EmbeddedChunk;
 import dev.andon.knowledge.corpus.PassageText;
+import dev.andon.knowledge.embed.EmbedderFingerprint;
+import dev.andon.knowledge.embed.Embedding;
 import dev.andon.knowledge.store.Transaction;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The rows of one manual in `passage`, within a transaction of the caller: as long as it lasts
 /// nobody else inserts any, so their ids are one run.
@@ -30,6 +33,29 @@ record PassageRows(Transaction transaction, long manual) {
                     manual);
         }
         return passages;
+    }
+
+    /// Adds the vectors of the manuals with this value in a column, by [EmbeddedChunk#key].
+    static void vectors(
+            Transaction transaction,
+            String column,
+            String value,
+            EmbedderFingerprint embedder,
+            Map<String, Embedding> vectors)
+            throws SQLException {
+        transaction.each(
+                """
+                select p.path, p.text, p.embedding
+                from passage p join manual m on m.id = p.manual
+                where m.%s = ? and m.embedder = ?\
+                """
+                        .formatted(column),
+                row ->
+                        vectors.put(
+                                EmbeddedChunk.key(PassageTable.embeddingInput(row)),
+                                Embedding.fromBytes(row.getBytes("embedding"))),
+                value,
+                embedder.toString());
     }
 
     private long insert(EmbeddedChunk embedded, String text) throws SQLException {

@@ -12,7 +12,6 @@ import dev.andon.knowledge.corpus.fact.FactExtractor;
 import dev.andon.knowledge.embed.EmbedderFingerprint;
 import dev.andon.knowledge.embed.Embedding;
 import dev.andon.knowledge.store.Database;
-import dev.andon.knowledge.store.Transaction;
 
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -49,7 +48,8 @@ public final class PassageTable implements ManualStore {
                                             row.getString("file"),
                                             row.getString("sha256"),
                                             row.getInt("passages"),
-                                            row.getBoolean("current")));
+                                            row.getBoolean("current"),
+                                            row.getBoolean("library")));
                 });
     }
 
@@ -79,7 +79,8 @@ public final class PassageTable implements ManualStore {
         return database.read(
                 transaction ->
                         transaction.list(
-                                "select file from manual where sha256 = ? order by file",
+                                "select file from manual where sha256 = ? and library = 0 order by"
+                                    + " file",
                                 row -> Path.of(row.getString(1)),
                                 sha256));
     }
@@ -92,16 +93,12 @@ public final class PassageTable implements ManualStore {
 
     @Override
     public void put(ManualSource source, List<EmbeddedChunk> chunks, EmbedderFingerprint embedder) {
-        change(
+        IndexChange.in(
+                database,
                 transaction -> {
                     ManualRows.forget(transaction, "file", source.file().toString());
-                    long manual = ManualRows.insert(transaction, source, embedder);
-                    Manual put = source.manual();
-                    new WordRows(transaction, put.title(), put.language())
-                            .insert(new PassageRows(transaction, manual).insert(chunks));
-                    FactRows.rewrite(transaction, manual);
+                    ManualRows.store(transaction, source, chunks, embedder);
                     ManualRows.settleCurrent(transaction, source.manual().id());
-                    DraftRows.forget(transaction);
                     return chunks.size();
                 });
     }
@@ -111,18 +108,7 @@ public final class PassageTable implements ManualStore {
         return database.read(
                 transaction -> {
                     Map<String, Embedding> vectors = DraftRows.read(transaction, embedder);
-                    transaction.each(
-                            """
-                            select p.path, p.text, p.embedding
-                            from passage p join manual m on m.id = p.manual
-                            where m.file = ? and m.embedder = ?\
-                            """,
-                            row ->
-                                    vectors.put(
-                                            EmbeddedChunk.key(embeddingInput(row)),
-                                            Embedding.fromBytes(row.getBytes("embedding"))),
-                            file.toString(),
-                            embedder.toString());
+                    PassageRows.vectors(transaction, "file", file.toString(), embedder, vectors);
                     return vectors;
                 });
     }
@@ -134,12 +120,16 @@ public final class PassageTable implements ManualStore {
 
     @Override
     public boolean drop(Path file) {
-        return change(transaction -> ManualRows.forget(transaction, "file", file.toString())) > 0;
+        return IndexChange.in(
+                        database,
+                        transaction -> ManualRows.forget(transaction, "file", file.toString()))
+                > 0;
     }
 
     @Override
     public int remove(String id) {
-        return change(transaction -> ManualRows.forget(transaction, "document", id));
+        return IndexChange.in(
+                database, transaction -> ManualRows.forget(transaction, "document", id));
     }
 
     @Override
@@ -171,7 +161,8 @@ public final class PassageTable implements ManualStore {
 
     @Override
     public void reembed(Path file, Map<Long, Embedding> vectors, EmbedderFingerprint embedder) {
-        change(
+        IndexChange.in(
+                database,
                 transaction -> {
                     for (Map.Entry<Long, Embedding> vector : vectors.entrySet()) {
                         transaction.update(
@@ -214,7 +205,7 @@ public final class PassageTable implements ManualStore {
                                         row -> row.getLong(1),
                                         WordRows.VERSION));
         for (long manual : outdated) {
-            change(transaction -> WordRows.rewrite(transaction, manual));
+            IndexChange.in(database, transaction -> WordRows.rewrite(transaction, manual));
         }
         return outdated.size();
     }
@@ -230,27 +221,13 @@ public final class PassageTable implements ManualStore {
                                         row -> row.getLong(1),
                                         FactExtractor.VERSION));
         for (long manual : outdated) {
-            change(transaction -> FactRows.rewrite(transaction, manual));
+            IndexChange.in(database, transaction -> FactRows.rewrite(transaction, manual));
         }
         return outdated.size();
     }
 
-    private static String embeddingInput(ResultSet row) throws SQLException {
+    /// What was embedded of a row of `passage`.
+    static String embeddingInput(ResultSet row) throws SQLException {
         return EmbeddedChunk.input(HeadingPath.read(row.getString("path")), row.getString("text"));
-    }
-
-    /// Every change ages what was derived from the index.
-    private int change(Change change) {
-        return database.write(
-                transaction -> {
-                    int rows = change.make(transaction);
-                    transaction.update("update index_generation set generation = generation + 1");
-                    return rows;
-                });
-    }
-
-    /// Changes rows and tells how many.
-    private interface Change {
-        int make(Transaction transaction) throws SQLException;
     }
 }

@@ -33,7 +33,18 @@ record Scope(
 
     /// A manual without models is for every machine; a question without models is about any.
     static Scope of(Transaction transaction, List<String> models) throws SQLException {
-        Map<Long, Manual> manuals = new LinkedHashMap<>(ManualRows.current(transaction));
+        return of(transaction, models, ManualRows.current(transaction));
+    }
+
+    /// The same with a staged revision in the place of what is served of its document.
+    static Scope trying(Transaction transaction, List<String> models, String file)
+            throws SQLException {
+        return of(transaction, models, ManualRows.trying(transaction, file));
+    }
+
+    private static Scope of(Transaction transaction, List<String> models, Map<Long, Manual> serving)
+            throws SQLException {
+        Map<Long, Manual> manuals = new LinkedHashMap<>(serving);
         manuals.values().removeIf(manual -> !manual.appliesTo(models));
         Map<Long, PassageRun> runs = ManualRows.runs(transaction);
         NavigableMap<Long, Long> firsts = new TreeMap<>();

@@ -48,7 +48,13 @@ public record SearchParts(Database database, Embedder embedder, VectorSearch vec
 
     private Rankings rank(Transaction transaction, Question question, Embedding vector)
             throws SQLException {
-        Searches searches = Searches.run(transaction, question, vector, vectors);
+        Searches searches =
+                Searches.run(
+                        transaction,
+                        Scope.of(transaction, question.models()),
+                        question,
+                        vector,
+                        vectors);
         return new Rankings(
                 places(transaction, searches.byWords()),
                 places(transaction, searches.byVectors()),

@@ -23,10 +23,13 @@ record Searches(
         List<Fused> fused) {
 
     static Searches run(
-            Transaction transaction, Question question, Embedding vector, VectorSearch vectors)
+            Transaction transaction,
+            Scope scope,
+            Question question,
+            Embedding vector,
+            VectorSearch vectors)
             throws SQLException {
         int limit = Retriever.CANDIDATES_MAX;
-        Scope scope = Scope.of(transaction, question.models());
         QuestionTerms terms = QuestionTerms.of(transaction, question, scope);
         List<Long> byWords = new SqliteKeywordSearch(transaction).search(terms, scope, limit);
         List<Long> byVectors =

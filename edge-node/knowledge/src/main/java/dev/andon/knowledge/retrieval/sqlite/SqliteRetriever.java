@@ -12,6 +12,7 @@ import dev.andon.knowledge.retrieval.VectorSearch;
 import dev.andon.knowledge.store.Database;
 import dev.andon.knowledge.store.Transaction;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,39 @@ public final class SqliteRetriever implements Retriever {
     private final Database database;
     private final Embedder embedder;
     private final VectorSearch vectors;
+    private final Scopes scopes;
+
+    /// Which manuals may answer a question about some models.
+    private interface Scopes {
+        Scope of(Transaction transaction, List<String> models) throws SQLException;
+    }
 
     /// Searches a database of the schema of `corpus.sqlite`.
     ///
     /// @param embedder of questions; passages that another one embedded are found by words alone
     /// @param vectors searches the vectors of this embedder
     public SqliteRetriever(Database database, Embedder embedder, VectorSearch vectors) {
+        this(database, embedder, vectors, Scope::of);
+    }
+
+    private SqliteRetriever(
+            Database database, Embedder embedder, VectorSearch vectors, Scopes scopes) {
         this.database = database;
         this.embedder = embedder;
         this.vectors = vectors;
+        this.scopes = scopes;
+    }
+
+    /// Searches as if a staged revision were served: for its trial, and for nobody else.
+    ///
+    /// @param file that the revision was read from
+    public static SqliteRetriever trying(
+            Database database, Embedder embedder, VectorSearch vectors, Path file) {
+        return new SqliteRetriever(
+                database,
+                embedder,
+                new StagedVectorSearch(vectors),
+                (transaction, models) -> Scope.trying(transaction, models, file.toString()));
     }
 
     @Override
@@ -48,7 +73,13 @@ public final class SqliteRetriever implements Retriever {
 
     private List<Passage> retrieve(Transaction transaction, Question question, Embedding vector)
             throws SQLException {
-        Searches searches = Searches.run(transaction, question, vector, vectors);
+        Searches searches =
+                Searches.run(
+                        transaction,
+                        scopes.of(transaction, question.models()),
+                        question,
+                        vector,
+                        vectors);
         List<Fused> best = searches.fused().stream().limit(PASSAGES_MAX).toList();
         TermCover cover = TermCover.of(transaction, searches.terms(), Searches.ids(best));
         Ranking ranking = new Ranking(searches, cover, vector);

@@ -11,16 +11,9 @@ import dev.andon.knowledge.corpus.ManualContent;
 import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.PassageText;
 import dev.andon.knowledge.corpus.Sidecar;
-import dev.andon.knowledge.corpus.csv.CsvReader;
-import dev.andon.knowledge.corpus.docx.DocxReader;
-import dev.andon.knowledge.corpus.html.HtmlReader;
-import dev.andon.knowledge.corpus.language.NgramDetector;
-import dev.andon.knowledge.corpus.markdown.MarkdownReader;
-import dev.andon.knowledge.corpus.ocr.Tesseract;
-import dev.andon.knowledge.corpus.pdf.PdfReader;
-import dev.andon.knowledge.corpus.text.PlainTextReader;
 import dev.andon.knowledge.embed.onnx.EmbedderSpec;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
+import dev.andon.knowledge.formats.AllFormats;
 import dev.andon.models.ModelStore;
 import dev.andon.protocol.library.VectorRecord;
 
@@ -31,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// Reads, cuts and embeds manuals with the very code of a node, so that a node of the same embedder
@@ -39,16 +31,7 @@ import java.util.Set;
 ///
 /// Holds an embedding model: close it after use.
 public final class ManualReading implements AutoCloseable {
-    private final ManualReaders readers =
-            new ManualReaders(
-                    List.of(
-                            new PdfReader(Tesseract.find()),
-                            new DocxReader(),
-                            new HtmlReader(),
-                            new MarkdownReader(),
-                            new CsvReader(),
-                            new PlainTextReader()),
-                    new NgramDetector());
+    private final ManualReaders readers = AllFormats.readers();
     private final OnnxEmbedder embedder;
     private final Chunker chunker;
 
