@@ -41,9 +41,20 @@ public record NodeHome(Path root) {
         return new NodeHome(Path.of(user, ".local", "share", "andon"));
     }
 
-    /// The SQLite file.
+    /// The SQLite file of the manuals' index.
     public Path database() {
         return root.resolve("andon.db");
+    }
+
+    /// The SQLite file of what happened: incidents, turns, and what waits for the hub. The record,
+    /// which nothing can make anew.
+    public Path journal() {
+        return root.resolve("journal.db");
+    }
+
+    /// A file that holds room on the disk free, for incidents when all else is full.
+    public Path reserve() {
+        return root.resolve("journal.reserve");
     }
 
     /// The folder of the models.

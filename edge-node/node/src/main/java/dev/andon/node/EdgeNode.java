@@ -6,42 +6,28 @@ import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
-import dev.andon.knowledge.corpus.Chunker;
 import dev.andon.knowledge.corpus.CorpusIndexer;
 import dev.andon.knowledge.corpus.IndexedManual;
-import dev.andon.knowledge.corpus.LibraryIndexer;
 import dev.andon.knowledge.corpus.LibraryStore;
-import dev.andon.knowledge.corpus.ManualReaders;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.PageOfManual;
 import dev.andon.knowledge.corpus.PagePictures;
-import dev.andon.knowledge.corpus.csv.CsvReader;
-import dev.andon.knowledge.corpus.docx.DocxReader;
 import dev.andon.knowledge.corpus.fact.FactStore;
-import dev.andon.knowledge.corpus.html.HtmlReader;
-import dev.andon.knowledge.corpus.language.NgramDetector;
-import dev.andon.knowledge.corpus.markdown.MarkdownReader;
-import dev.andon.knowledge.corpus.ocr.Tesseract;
 import dev.andon.knowledge.corpus.pdf.PdfPagePictures;
-import dev.andon.knowledge.corpus.pdf.PdfReader;
 import dev.andon.knowledge.corpus.sqlite.FactTable;
 import dev.andon.knowledge.corpus.sqlite.LibraryTable;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.corpus.sqlite.PassageTable;
-import dev.andon.knowledge.corpus.text.PlainTextReader;
 import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.knowledge.retrieval.Rankings;
-import dev.andon.knowledge.retrieval.Retriever;
-import dev.andon.knowledge.retrieval.sqlite.SearchParts;
-import dev.andon.knowledge.retrieval.sqlite.SqliteRetriever;
-import dev.andon.knowledge.retrieval.sqlite.SqliteVectorSearch;
 import dev.andon.knowledge.store.Database;
 import dev.andon.node.dialog.CommandWords;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.LanguageOfManuals;
 import dev.andon.node.doctor.Finding;
+import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.vosk.CompiledGraph;
 import dev.andon.node.sync.library.LibraryMembers;
@@ -61,8 +47,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// A node: the one place that knows every engine and joins them to stages.
 ///
@@ -79,10 +67,11 @@ public final class EdgeNode implements AutoCloseable {
     private final ManualStore manuals;
     private final PdfPagePictures pictures;
     private final Engine<OnnxEmbedder> embedder;
+    private final NodeIndex index;
     private final Engine<SpeechSynthesizer> synthesizer;
     private final Engine<SpeechRecognizer> recognizer;
     private final NodeLanguageModel languageModel;
-    private @Nullable SqliteVectorSearch vectors;
+    private @Nullable NodeJournal journal;
 
     private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
         this.home = home;
@@ -93,6 +82,7 @@ public final class EdgeNode implements AutoCloseable {
         this.manuals = upToDate(new PassageTable(database));
         this.pictures = new PdfPagePictures(home.pages());
         this.embedder = new Engine<>("embeddings", Stage.EMBEDDING, engines::embedder);
+        this.index = new NodeIndex(database, embedder);
         this.synthesizer = new Engine<>("speech synthesis", Stage.SYNTHESIS, engines::synthesizer);
         this.recognizer =
                 new Engine<>(
@@ -154,38 +144,17 @@ public final class EdgeNode implements AutoCloseable {
 
     /// Brings manuals into the store.
     public CorpusIndexer indexer() {
-        return indexer(manuals, pictures);
+        return index.indexer(manuals, pictures);
     }
 
     /// Brings manuals into another store than the node's, without pictures; only for measuring.
     public CorpusIndexer indexerInto(ManualStore store) {
-        return indexer(store, PagePictures.NONE);
+        return index.indexer(store, PagePictures.NONE);
     }
 
     /// Makes the vectors of questions and passages; only for measuring.
     public Embedder embedder() {
         return embedder.get();
-    }
-
-    private CorpusIndexer indexer(ManualStore store, PagePictures kept) {
-        OnnxEmbedder embeds = embedder.get();
-        return new CorpusIndexer(readers(), chunker(embeds), embeds, store, kept);
-    }
-
-    private static Chunker chunker(OnnxEmbedder embeds) {
-        return new Chunker(embeds.tokenCounter(), Chunker.TOKENS_MAX);
-    }
-
-    private static ManualReaders readers() {
-        return new ManualReaders(
-                List.of(
-                        new PdfReader(Tesseract.find()),
-                        new DocxReader(),
-                        new HtmlReader(),
-                        new MarkdownReader(),
-                        new CsvReader(),
-                        new PlainTextReader()),
-                new NgramDetector());
     }
 
     /// What this node needs to install what the hub publishes, its ledger open.
@@ -195,20 +164,12 @@ public final class EdgeNode implements AutoCloseable {
         LibraryStore store = new LibraryTable(database);
         ManualTools tools =
                 new ManualTools(
-                        () -> {
-                            OnnxEmbedder embeds = embedder.get();
-                            return new LibraryIndexer(
-                                    readers(), chunker(embeds), embeds, store, pictures);
-                        },
+                        () -> index.libraryIndexer(store, pictures),
                         store,
                         () -> embedder.get().fingerprint(),
-                        this::trying,
+                        index::trying,
                         LibraryWiring.asker(this::interpreter, languageModel::answerer));
         return LibraryWiring.members(home, config, identity, tools, time);
-    }
-
-    private Retriever trying(Path staged) {
-        return SqliteRetriever.trying(database, embedder.get(), vectorSearch(), staged);
     }
 
     /// The picture of a page, PNG.
@@ -243,15 +204,39 @@ public final class EdgeNode implements AutoCloseable {
                 graph.reused());
     }
 
-    /// The turn through this node's engines; it may be run any number of times.
+    /// The journal; opened when it is first needed, and rid of what has run out of its days.
+    ///
+    /// @throws dev.andon.knowledge.StageException `store`: it is of a later version, or cannot be
+    ///     written
+    public synchronized NodeJournal journal() {
+        if (journal == null) {
+            journal = NodeJournal.open(home, config, register);
+            journal.expire();
+        }
+        return journal;
+    }
+
+    /// The turn of somebody who really asks: it is recorded. It may be run any number of times.
+    public RecordedTurn recordedTurn() {
+        NodeJournal kept = journal();
+        return kept.recorded(turn(kept::notice));
+    }
+
+    /// The turn through this node's engines, of which nothing is kept; for measuring. It may be run
+    /// any number of times.
     public Turn turn() {
+        return turn(() -> null);
+    }
+
+    private Turn turn(Supplier<@Nullable String> notice) {
         embedder.start();
         return new Turn(
+                notice,
                 new Stages(
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
                         interpreter(),
-                        retriever(),
+                        index.retriever(),
                         languageModel.answerer(),
                         SpokenForm.english(),
                         synthesizer));
@@ -267,9 +252,7 @@ public final class EdgeNode implements AutoCloseable {
 
     /// What each search on its own finds for a question; only for measuring.
     public Rankings rankings(Question question) {
-        OnnxEmbedder embeds = embedder.get();
-        return new SearchParts(database, embeds, new SqliteVectorSearch(embeds.fingerprint()))
-                .rank(question);
+        return index.rankings(question);
     }
 
     /// Opens every engine in the background.
@@ -295,6 +278,7 @@ public final class EdgeNode implements AutoCloseable {
     ///     and the library has none
     public NodeServer serve(@Nullable Integer port) {
         languageModel.refuseWithoutGpu();
+        journal().keep();
         warmUp();
         return NodeServer.start(WebWiring.services(this), WebWiring.settings(config, port));
     }
@@ -309,6 +293,7 @@ public final class EdgeNode implements AutoCloseable {
         if (model != null) {
             health.add(model);
         }
+        openJournal().map(NodeJournal::health).ifPresent(health::add);
         return health;
     }
 
@@ -333,25 +318,18 @@ public final class EdgeNode implements AutoCloseable {
         }
     }
 
+    private synchronized Optional<NodeJournal> openJournal() {
+        return Optional.ofNullable(journal);
+    }
+
     @Override
     public void close() {
+        openJournal().ifPresent(NodeJournal::close);
         recognizer.close();
         synthesizer.close();
         embedder.close();
         languageModel.close();
         database.close();
-    }
-
-    private Retriever retriever() {
-        return new SqliteRetriever(database, embedder.get(), vectorSearch());
-    }
-
-    /// One for all: it keeps the vectors of the manuals in memory.
-    private synchronized SqliteVectorSearch vectorSearch() {
-        if (vectors == null) {
-            vectors = new SqliteVectorSearch(embedder.get().fingerprint());
-        }
-        return vectors;
     }
 
     private EndpointLimits endpointLimits() {

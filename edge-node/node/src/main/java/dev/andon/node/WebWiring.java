@@ -5,8 +5,8 @@ import dev.andon.config.Secret;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.Line;
 import dev.andon.config.register.Machine;
+import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.turn.Conversation;
-import dev.andon.node.turn.Turn;
 import dev.andon.node.web.MachineView;
 import dev.andon.node.web.NodeServices;
 import dev.andon.node.web.TurnRunner;
@@ -34,17 +34,18 @@ final class WebWiring {
     }
 
     static NodeServices services(EdgeNode node) {
-        Turn turn = node.turn();
+        RecordedTurn turn = node.recordedTurn();
         return new NodeServices(
                 () -> conversation(turn),
                 () -> machines(node),
                 node::manuals,
                 node::picture,
                 node::health,
-                EdgeNode.VERSION);
+                EdgeNode.VERSION,
+                node.journal().incidents());
     }
 
-    private static TurnRunner conversation(Turn turn) {
+    private static TurnRunner conversation(RecordedTurn turn) {
         Conversation conversation = new Conversation();
         return (input, sink, events) -> turn.run(input, conversation, sink, events);
     }

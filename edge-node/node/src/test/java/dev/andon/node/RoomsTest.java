@@ -38,7 +38,8 @@ class RoomsTest {
         "javax.sound.., dev.andon.node.audio..|dev.andon.node.tts.mary..",
         "io.vertx.., dev.andon.node.web..",
         "picocli.., dev.andon.node.cli..",
-        "java.sql.., dev.andon.node.none..",
+        "java.sql.., dev.andon.node..sqlite..",
+        "com.google.i18n.., dev.andon.node.redaction..",
     })
     void keepsVendorTypesInTheirAdapter(String vendor, String rooms) {
         noClasses()
@@ -62,6 +63,18 @@ class RoomsTest {
                 .check(CLASSES);
     }
 
+    /// Tables share a file and its transactions, so one knows the other.
+    @Test
+    void letsTheCompositionRootAloneKnowTables() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.andon.node", "dev.andon.node..sqlite..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.andon.node..sqlite..")
+                .check(CLASSES);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "audio, vad|stt|dialog|tts|turn|web|cli",
@@ -69,7 +82,11 @@ class RoomsTest {
         "stt, dialog|tts|turn|web|cli",
         "dialog, audio|vad|tts|turn|web|cli",
         "tts, vad|dialog|turn|web|cli",
-        "turn, web|cli",
+        "turn, journal|incident|web|cli",
+        "sync, journal|incident|turn|web|cli",
+        "journal, incident|redaction|web|cli",
+        "incident, turn|redaction|web|cli",
+        "redaction, turn|journal|incident|sync|web|cli",
         "web, cli",
     })
     void looksUpstreamOnly(String stage, String downstream) {

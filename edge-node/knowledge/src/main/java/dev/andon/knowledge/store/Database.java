@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
     /// How long a call waits for a free reader, or for another program that holds the file.
     public static final int WAIT_MS_MAX = 20_000;
 
+    private static final String BEGIN_WRITE = "begin immediate";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path file;
@@ -85,6 +86,23 @@ public final class Database implements AutoCloseable {
             }
             damaged.accept(setAside(file.toAbsolutePath().normalize()));
             return open(file, schema);
+        }
+    }
+
+    /// Opens a damaged file to read what can still be read of it: it is neither checked nor
+    /// brought up to date, and nothing is written to it. Reading a damaged page fails with
+    /// `database-corrupt`.
+    ///
+    /// @throws StageException nothing of the file can be read
+    public static Database openToRead(Path file, Schema schema) {
+        Path absolute = file.toAbsolutePath().normalize();
+        StoreFailure failure = new StoreFailure(absolute, schema.mend());
+        try {
+            Lane none =
+                    new Lane("andon-store-writer", connect(absolute, true), BEGIN_WRITE, failure);
+            return new Database(absolute, none, readers(absolute, failure));
+        } catch (SQLException e) {
+            throw failure.of(e);
         }
     }
 
@@ -139,6 +157,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Brings what was written into the file itself and empties the write-ahead log, so that
+    /// nothing deleted stays readable there. Does as much as readers allow.
+    public void checkpoint() {
+        admit(writes);
+        try {
+            writer.execute("pragma wal_checkpoint(truncate)");
+        } finally {
+            writes.release();
+        }
+    }
+
     /// Waits for what is under way, then closes the file.
     @Override
     public void close() {
@@ -180,17 +209,22 @@ public final class Database implements AutoCloseable {
         try {
             check(writing, failure);
             new Migrations(schema).migrate(file, writing);
-            lanes.add(new Lane("andon-store-writer", writing, "begin immediate", failure));
-            for (int i = 1; i <= READERS; i++) {
-                Connection reading = connect(file, true);
-                lanes.add(new Lane("andon-store-reader-" + i, reading, "begin", failure));
-            }
+            lanes.add(new Lane("andon-store-writer", writing, BEGIN_WRITE, failure));
+            lanes.addAll(readers(file, failure));
             return new Database(file, lanes.getFirst(), lanes.subList(1, lanes.size()));
         } catch (SQLException | RuntimeException e) {
             lanes.forEach(Lane::close);
             writing.close();
             throw e;
         }
+    }
+
+    private static List<Lane> readers(Path file, StoreFailure failure) throws SQLException {
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 1; i <= READERS; i++) {
+            lanes.add(new Lane("andon-store-reader-" + i, connect(file, true), "begin", failure));
+        }
+        return lanes;
     }
 
     private static Connection connect(Path file, boolean readOnly) throws SQLException {

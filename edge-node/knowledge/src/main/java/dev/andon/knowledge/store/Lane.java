@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,11 +39,28 @@ final class Lane implements AutoCloseable {
 
     /// Runs the work as one transaction and waits for it.
     <T extends @Nullable Object> T run(Work<T> work) {
+        return await(() -> transact(work));
+    }
+
+    /// Runs a statement that no transaction may hold and waits for it.
+    void execute(String sql) {
+        await(
+                () -> {
+                    try {
+                        executed(sql);
+                        return Boolean.TRUE;
+                    } catch (SQLException e) {
+                        throw failure.of(e);
+                    }
+                });
+    }
+
+    private <T extends @Nullable Object> T await(Callable<T> task) {
         if (UNDER_WAY.isBound()) {
             throw new IllegalStateException("a transaction is under way on this thread: use it");
         }
         try {
-            return submit(work).get();
+            return submit(task).get();
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
@@ -56,10 +74,9 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> Future<T> submit(Work<T> work) {
+    private <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
         try {
-            return thread.submit(
-                    () -> ScopedValue.where(UNDER_WAY, this).call(() -> transact(work)));
+            return thread.submit(() -> ScopedValue.where(UNDER_WAY, this).call(task::call));
         } catch (RejectedExecutionException e) {
             throw new StageException(
                     Stage.STORE,
@@ -72,10 +89,10 @@ final class Lane implements AutoCloseable {
     private <T extends @Nullable Object> T transact(Work<T> work) {
         boolean done = false;
         try {
-            execute(begin);
+            executed(begin);
             try {
                 T result = work.run(new Transaction(connection, failure));
-                execute("commit");
+                executed("commit");
                 done = true;
                 return result;
             } finally {
@@ -101,7 +118,7 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    private void executed(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

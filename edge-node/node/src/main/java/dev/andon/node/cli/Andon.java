@@ -33,6 +33,7 @@ import java.nio.file.Path;
             FactsCommand.class,
             PageCommand.class,
             ServeCommand.class,
+            IncidentsCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
             EvalCommand.class,

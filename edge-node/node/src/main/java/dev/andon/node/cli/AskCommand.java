@@ -110,7 +110,7 @@ final class AskCommand implements Callable<Integer> {
     private void run(EdgeNode node, Consumer<TurnEvent> events) {
         TurnInput question = question();
         try (AudioSink sink = sink()) {
-            node.turn().run(question, new Conversation(), sink, events);
+            node.recordedTurn().run(question, new Conversation(), sink, events);
         }
     }
 

@@ -55,7 +55,7 @@ record BatchQuestions(Path file, @Nullable String station) {
         try {
             JsonNode question = JSON.readTree(line);
             collector = new TurnReportCollector(question.path("id").asText("line-" + number));
-            node.turn().run(input(number, question), new Conversation(), null, collector);
+            node.recordedTurn().run(input(number, question), new Conversation(), null, collector);
         } catch (JsonProcessingException broken) {
             collector = failed(number, "is not JSON (" + broken.getOriginalMessage() + ")");
         } catch (StageException refused) {

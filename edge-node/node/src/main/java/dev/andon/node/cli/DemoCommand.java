@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
                         WavSource.open(demo.plant().recording(question)), question.machine());
         try (AudioSink file = WavSink.to(demo.answer(question));
                 AudioSink sink = aloud() ? new BothSinks(file, SpeakerSink.open()) : file) {
-            demo.node().turn().run(spoken, new Conversation(), sink, events);
+            demo.node().recordedTurn().run(spoken, new Conversation(), sink, events);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.andon.config.ConfigException;
 import dev.andon.config.register.RegisterException;
 import dev.andon.knowledge.StageException;
 import dev.andon.models.ModelException;
+import dev.andon.node.incident.IncidentException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -19,6 +20,7 @@ final class Failures implements IExecutionExceptionHandler {
             case StageException known -> say(command, known);
             case ModelException known -> say(command, known);
             case ConfigException known -> say(command, known);
+            case IncidentException known -> say(command, known);
             case RegisterException known -> say(command, known);
             default -> throw failure;
         }

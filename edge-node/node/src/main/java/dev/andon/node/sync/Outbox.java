@@ -30,11 +30,24 @@ public interface Outbox {
     /// with the code, so that somebody can look at it.
     void rejected(long seq, String code);
 
+    /// Events that were kept apart, the latest first.
+    List<DeadLetter> deadLetters(int max);
+
     /// The highest number that was given; 0 before the first.
     long lastSeq();
 
-    /// Begins a new outbox: a new epoch, and what waits is numbered anew from 1. Called when this
-    /// file turns out to be a copy: the hub knows numbers of this epoch that it has not given.
+    /// The highest number that may have been sent out of this file; 0 before the first. A hub that
+    /// has committed a higher one of this epoch knows another file than this: a copy was restored,
+    /// and what the copy has numbered since then are other events.
+    long sentThrough();
+
+    /// Says, before they are sent, that events up to this number may reach the hub. On the disk
+    /// when this returns; a lower number than [#sentThrough] changes nothing.
+    void sending(long through);
+
+    /// Begins a new outbox: a new epoch, and what waits is numbered anew from 1, none of it
+    /// sent. Called when this file turns out to be a copy: the hub knows numbers of this epoch that
+    /// it has not sent.
     ///
     /// @return the new epoch
     String renew();

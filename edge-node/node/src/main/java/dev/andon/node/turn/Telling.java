@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Tells one reply: shows it as soon as it is known, and says each sentence as it comes.
 final class Telling {
@@ -80,6 +81,15 @@ final class Telling {
                 sink.play(chunk);
                 clock.firstAudio();
             }
+        }
+    }
+
+    /// Says what there is to say of the node itself; where there is no voice it is kept for the
+    /// next turn.
+    void notice(Supplier<@Nullable String> notice) {
+        String sentence = sink == null ? null : notice.get();
+        if (sentence != null) {
+            say(sentence);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One turn, end to end: `AudioSource -> Endpointer -> SpeechRecognizer -> Interpreter -> Retriever
 /// -> Answerer -> SpeechSynthesizer -> AudioSink`. Blocking; run it on a thread of its own. Text or
@@ -25,10 +26,19 @@ import java.util.function.Consumer;
 ///
 /// A failure of any stage ends here: it becomes a [TurnEvent.Failed] and a spoken apology.
 public final class Turn {
+    private final Supplier<@Nullable String> notice;
     private final Stages stages;
 
     /// A turn through these stages; it may be run any number of times, also at once.
     public Turn(Stages stages) {
+        this(() -> null, stages);
+    }
+
+    /// As above, with something that is said of the node itself.
+    ///
+    /// @param notice asked at the end of each turn that has a voice: a sentence, or null
+    public Turn(Supplier<@Nullable String> notice, Stages stages) {
+        this.notice = notice;
         this.stages = stages;
     }
 
@@ -58,6 +68,7 @@ public final class Turn {
                         telling.tell(answering, reply -> conversation.remember(request, reply));
                     }
                 }
+                telling.notice(notice);
             }
         } catch (StageException failure) {
             events.accept(new TurnEvent.Failed(failure));

@@ -1,6 +1,7 @@
 package dev.andon.node.web;
 
 import dev.andon.knowledge.StageException;
+import dev.andon.node.incident.IncidentException;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -41,6 +42,7 @@ final class FailureHandler implements Handler<RoutingContext> {
         return switch (failure) {
             case Problem.Refused refused -> refused.problem();
             case StageException stage -> Problem.of(stage);
+            case IncidentException refused -> Problem.of(refused);
             case HttpException http when http.getCause() instanceof ValidatorException e ->
                     invalid(context, e);
             case ValidatorException e -> invalid(context, e);

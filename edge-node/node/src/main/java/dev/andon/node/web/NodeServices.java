@@ -2,6 +2,7 @@ package dev.andon.node.web;
 
 import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.PageOfManual;
+import dev.andon.node.incident.IncidentLog;
 
 import java.util.List;
 import java.util.function.Function;
@@ -16,10 +17,12 @@ import java.util.function.Supplier;
 /// @param pictures of pages, PNG
 /// @param health of each engine
 /// @param version of the product
+/// @param incidents of the plant
 public record NodeServices(
         Supplier<TurnRunner> conversations,
         Supplier<List<MachineView>> machines,
         Supplier<List<IndexedManual>> manuals,
         Function<PageOfManual, byte[]> pictures,
         Supplier<List<EngineHealth>> health,
-        String version) {}
+        String version,
+        IncidentLog incidents) {}

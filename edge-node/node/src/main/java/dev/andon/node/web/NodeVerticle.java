@@ -39,6 +39,7 @@ final class NodeVerticle extends VerticleBase {
     private final TurnSlots slots;
     private final KeptReplies replies;
     private final Api api;
+    private final IncidentApi incidents;
     private final @Nullable Sessions sessions;
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable HttpServer server;
@@ -51,6 +52,7 @@ final class NodeVerticle extends VerticleBase {
         this.slots = new TurnSlots(limits.turnsMax());
         this.replies = new KeptReplies(limits, NodeVerticle::monotonicMs);
         this.api = new Api(services, slots, replies, limits);
+        this.incidents = new IncidentApi(services.incidents());
         this.sessions =
                 settings.token() == null
                         ? null
@@ -80,6 +82,7 @@ final class NodeVerticle extends VerticleBase {
         json(routes, "ask", c -> api.ask(UploadHandler.of(c), c.request().getParam("machine")));
         json(routes, "machines", _ -> api.machines());
         json(routes, "manuals", _ -> api.manuals());
+        incidents(routes);
         json(routes, "health", _ -> api.health());
         json(routes, "ready", _ -> api.ready());
         json(routes, "live", _ -> "{\"status\":\"live\"}");
@@ -96,6 +99,17 @@ final class NodeVerticle extends VerticleBase {
         router.route().failureHandler(failures);
         router.errorHandler(404, failures).errorHandler(405, failures);
         return router;
+    }
+
+    private void incidents(RouterBuilder routes) {
+        json(routes, "incidents", c -> incidents.list(c.request()::getParam));
+        json(routes, "openIncident", c -> incidents.open(UploadHandler.of(c).body()));
+        json(routes, "incident", c -> incidents.find(c.pathParam("id")));
+        json(
+                routes,
+                "markIncident",
+                c -> incidents.mark(c.pathParam("id"), UploadHandler.of(c).body()));
+        json(routes, "withdrawIncident", c -> incidents.withdraw(c.pathParam("id")));
     }
 
     private static void on(RouterBuilder routes, String operation, Consumer<RoutingContext> act) {

@@ -2,6 +2,7 @@ package dev.andon.node.web;
 
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.node.incident.IncidentException;
 import dev.andon.node.turn.TurnReport.FailurePart;
 
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,29 @@ record Problem(int status, String code, String what, String where, @Nullable Str
     static Problem of(FailurePart failure) {
         return new Problem(
                 status(failure), failure.code(), failure.message(), failure.stage(), null);
+    }
+
+    static Problem of(IncidentException refused) {
+        return new Problem(
+                status(refused),
+                refused.code(),
+                String.valueOf(refused.getMessage()),
+                "incident",
+                null);
+    }
+
+    private static int status(IncidentException refused) {
+        return switch (refused.code()) {
+            case "unknown-incident" -> 404;
+            case "id-taken",
+                    "already-restored",
+                    "withdrawn",
+                    "retracted",
+                    "last-milestone",
+                    "too-many-milestones" ->
+                    409;
+            default -> 422;
+        };
     }
 
     JsonObject toJson() {
@@ -54,6 +78,7 @@ record Problem(int status, String code, String what, String where, @Nullable Str
             case 403 -> "This request is not allowed";
             case 404 -> "There is nothing here";
             case 405 -> "This method is not offered here";
+            case 409 -> "It contradicts what is recorded";
             case 413 -> "The request is too large";
             case 415 -> "This kind of body is not read";
             case 426 -> "This address speaks WebSocket";

@@ -65,7 +65,7 @@ class ServeProcessTest {
     void becomesReadyWithEveryEngineOpen() throws Exception {
         node.awaitReady();
         JsonNode health = node.get("/api/v1/health");
-        assertThat(health.path("engines")).as(health.toString()).hasSize(4);
+        assertThat(health.path("engines")).as(health.toString()).hasSize(5);
         assertThat(health.findValuesAsText("state")).as(health.toString()).containsOnly("ok");
     }
 

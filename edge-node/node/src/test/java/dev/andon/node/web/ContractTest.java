@@ -74,6 +74,17 @@ class ContractTest {
     }
 
     @Test
+    void answersIncidentsAsPromised() throws Exception {
+        HttpRequest open =
+                request("/api/v1/incidents")
+                        .POST(BodyPublishers.ofString("{\"machine\": \"press-3\"}"))
+                        .build();
+        assertPromised("openIncident", client.send(open, BodyHandlers.ofByteArray()));
+        HttpRequest list = request("/api/v1/incidents").build();
+        assertPromised("incidents", client.send(list, BodyHandlers.ofByteArray()));
+    }
+
+    @Test
     void describesEveryOperation() {
         assertThat(contract.operations())
                 .extracting(Operation::getOperationId)
@@ -84,6 +95,11 @@ class ContractTest {
                         "machines",
                         "manuals",
                         "picture",
+                        "incidents",
+                        "openIncident",
+                        "incident",
+                        "markIncident",
+                        "withdrawIncident",
                         "health",
                         "live",
                         "ready",

@@ -1,5 +1,8 @@
 package dev.andon.node.web;
 
+import dev.andon.config.register.AssetRegister;
+import dev.andon.config.register.FaultCode;
+import dev.andon.config.register.Machine;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.answer.Reply;
@@ -16,6 +19,8 @@ import dev.andon.node.audio.AudioFormat;
 import dev.andon.node.audio.AudioSink;
 import dev.andon.node.audio.Sound;
 import dev.andon.node.dialog.Request;
+import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.MemoryIncidents;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.turn.TurnEvent;
 import dev.andon.node.turn.TurnInput;
@@ -53,6 +58,23 @@ final class ScriptedTurns implements TurnRunner {
     static final Citation CITATION =
             new Citation(MANUAL, new PageRef("4-12", 57), "Replacing the nozzle", QUOTE);
 
+    static final AssetRegister REGISTER =
+            new AssetRegister(
+                    "test",
+                    "Test plant",
+                    List.of(),
+                    List.of(
+                            new Machine(
+                                    "press-3",
+                                    "Press 3",
+                                    List.of("the big press"),
+                                    "line-a",
+                                    "press",
+                                    "PX-200",
+                                    "",
+                                    List.of(new FaultCode("E-42", "Oil low", List.of())),
+                                    List.of())));
+
     static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
     final BlockingQueue<TurnInput> inputs = new LinkedBlockingQueue<>();
@@ -84,7 +106,12 @@ final class ScriptedTurns implements TurnRunner {
                                         State.DEGRADED,
                                         "quote mode",
                                         "configure a model")),
-                "0.1.0-test");
+                "0.1.0-test",
+                new IncidentLog(
+                        new MemoryIncidents(),
+                        REGISTER,
+                        text -> text.replace("Dupont", "[name]"),
+                        System::currentTimeMillis));
     }
 
     private static byte[] picture(PageOfManual page) {

@@ -1,0 +1,220 @@
+package dev.andon.node;
+
+import dev.andon.config.DeviceConfig;
+import dev.andon.config.NodeHome;
+import dev.andon.config.register.AssetRegister;
+import dev.andon.config.register.Machine;
+import dev.andon.knowledge.StageException;
+import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.sqlite.IncidentTable;
+import dev.andon.node.journal.JournalKeeper;
+import dev.andon.node.journal.RecordedTurn;
+import dev.andon.node.journal.Reserve;
+import dev.andon.node.journal.ReserveFile;
+import dev.andon.node.journal.Room;
+import dev.andon.node.journal.TurnRecorder;
+import dev.andon.node.journal.TurnWords;
+import dev.andon.node.journal.sqlite.JournalFile;
+import dev.andon.node.journal.sqlite.TurnTable;
+import dev.andon.node.redaction.RedactedLog;
+import dev.andon.node.redaction.Redactor;
+import dev.andon.node.redaction.Roster;
+import dev.andon.node.sync.FactLog;
+import dev.andon.node.sync.NodeClock;
+import dev.andon.node.sync.Outbox;
+import dev.andon.node.sync.SystemClock;
+import dev.andon.node.sync.sqlite.FactWriter;
+import dev.andon.node.sync.sqlite.OutboxTable;
+import dev.andon.node.sync.sqlite.Wakeup;
+import dev.andon.node.turn.Turn;
+import dev.andon.node.web.EngineHealth;
+import dev.andon.protocol.NodeStatus.DiskState;
+import dev.andon.protocol.NodeStatus.OutboxState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+/// The journal of a node, put together: incidents, turns and the outbox in one file. It may be open
+/// in several processes at once, a serving node and a command.
+public final class NodeJournal implements AutoCloseable {
+    private static final String NAME = "journal";
+
+    private final NodeClock clock = SystemClock.open();
+    private final Wakeup wakeup = new Wakeup();
+    private final Reserve reserve;
+    private final JournalFile file;
+    private final OutboxTable outbox;
+    private final TurnTable turns;
+    private final TurnRecorder recorder;
+    private final TurnWords words;
+    private final IncidentLog incidents;
+    private final AtomicBoolean noticed = new AtomicBoolean();
+    private @Nullable JournalKeeper keeper;
+
+    private NodeJournal(NodeHome home, DeviceConfig config, AssetRegister register) {
+        Redactor redactor = new Redactor(Roster.read(config.privacy().roster()), register);
+        RedactedLog.install(redactor);
+        this.words = new TurnWords(redactor, id -> register.machine(id).map(Machine::id));
+        this.reserve = new ReserveFile(home.reserve(), (long) config.sync().reserveMiB() << 20);
+        this.file = JournalFile.open(home.journal(), reserve, wakeup);
+        this.outbox = new OutboxTable(file, clock, wakeup);
+        this.turns =
+                new TurnTable(
+                        file,
+                        clock,
+                        config.privacy().transcriptDays(),
+                        (long) config.sync().outboxMiBMax() << 20);
+        this.recorder = new TurnRecorder(turns);
+        this.incidents =
+                new IncidentLog(new IncidentTable(file, clock), register, redactor, clock::at);
+    }
+
+    /// Opens the journal of a home, making it where there is none. A damaged one is opened to be
+    /// read, see [#damage].
+    ///
+    /// @throws StageException it was written by a newer Andon, or cannot be written
+    /// @throws dev.andon.config.ConfigException the roster cannot be read
+    public static NodeJournal open(NodeHome home, DeviceConfig config, AssetRegister register) {
+        return new NodeJournal(home, config, register);
+    }
+
+    /// The log of incidents.
+    public IncidentLog incidents() {
+        return incidents;
+    }
+
+    /// What waits for the hub.
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /// Where facts without a table of their own are written.
+    public FactLog facts() {
+        return outbox;
+    }
+
+    /// For tables of others that write facts in their own transactions.
+    public FactWriter writer() {
+        return file;
+    }
+
+    /// The clocks by which everything here is written.
+    public NodeClock clock() {
+        return clock;
+    }
+
+    /// Takes out of a text what belongs to people; to be used before anything else is written.
+    public UnaryOperator<String> redacted() {
+        return words.redacted();
+    }
+
+    /// What the hub is told of the disk.
+    public DiskState disk() {
+        return new DiskState(reserve.freeBytes(), reserve.held());
+    }
+
+    /// What is wrong with the file, with the mend; null if nothing is.
+    public @Nullable StageException damage() {
+        return file.damage();
+    }
+
+    /// The turn of somebody who really asks.
+    RecordedTurn recorded(Turn turn) {
+        return new RecordedTurn(turn, recorder, words);
+    }
+
+    /// Keeps the journal in the background from now on, until it is closed.
+    synchronized void keep() {
+        if (keeper == null && file.damage() == null) {
+            keeper = JournalKeeper.start(new Tables(), outbox);
+        }
+    }
+
+    /// Removes what has run out of its days, once.
+    void expire() {
+        if (file.damage() == null && file.room() == Room.ENOUGH) {
+            turns.expire();
+        }
+    }
+
+    /// What must be said aloud, once each time that it becomes so; null if there is nothing.
+    @Nullable String notice() {
+        String notice = whatIsGraver();
+        if (notice == null) {
+            noticed.set(false);
+            return null;
+        }
+        return noticed.compareAndSet(false, true) ? notice : null;
+    }
+
+    private @Nullable String whatIsGraver() {
+        if (file.damage() != null) {
+            return "The journal of this node is damaged. Incidents are not recorded.";
+        }
+        return file.room() == Room.NONE
+                ? "The disk of this node is full. Incidents are not recorded."
+                : null;
+    }
+
+    /// How it is. Questions are answered without it, so that it degrades the node at worst.
+    EngineHealth health() {
+        StageException damage = file.damage();
+        if (damage != null) {
+            return degraded(String.valueOf(damage.getMessage()), "put a backup in its place");
+        }
+        return switch (file.room()) {
+            case NONE ->
+                    degraded(
+                            "The disk is full: incidents cannot be recorded.",
+                            "free room on the disk of the node's home");
+            case RESERVE_IN_USE ->
+                    degraded(
+                            "The disk is full: incidents take the reserve, turns are not recorded.",
+                            "free room on the disk of the node's home");
+            case ENOUGH -> healthWithRoom();
+        };
+    }
+
+    private EngineHealth healthWithRoom() {
+        OutboxState state = outbox.state();
+        String waits = "%d events wait for the hub".formatted(state.rows());
+        return recorder.unrecorded() == 0
+                ? new EngineHealth(NAME, EngineHealth.State.OK, waits, null)
+                : degraded(
+                        "%s, %d turns could not be recorded"
+                                .formatted(waits, recorder.unrecorded()),
+                        "look into the node's log");
+    }
+
+    private static EngineHealth degraded(String detail, String mend) {
+        return new EngineHealth(NAME, EngineHealth.State.DEGRADED, detail, mend);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (keeper != null) {
+            keeper.close();
+        }
+        file.close();
+    }
+
+    /// What the keeper sees of the tables.
+    private final class Tables implements JournalKeeper.Kept {
+        @Override
+        public void expire() {
+            turns.expire();
+        }
+
+        @Override
+        public void regainRoom() {
+            file.regainRoom();
+        }
+
+        @Override
+        public Room room() {
+            return file.room();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.andon.node.cli;
+
+import dev.andon.protocol.fact.MilestoneFact.Wait;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// What was said of an incident by mistake, put right; and a look at one.
+final class IncidentChangeCommands {
+    static final String ID = "The incident's id, or the first letters of it.";
+    private static final String NUMBER = "The milestone's number, as show prints it.";
+
+    private IncidentChangeCommands() {}
+
+    @Command(
+            name = "correct",
+            mixinStandardHelpOptions = true,
+            description = "Gives a milestone another time.")
+    static final class Correct implements Callable<Integer> {
+        @ParentCommand private IncidentsCommand incidents;
+
+        @Parameters(index = "0", paramLabel = "ID", description = ID)
+        private String id;
+
+        @Parameters(index = "1", paramLabel = "NUMBER", description = NUMBER)
+        private int ordinal;
+
+        @Option(
+                names = "--at",
+                required = true,
+                paramLabel = "TIME",
+                converter = GivenTime.Converter.class,
+                description = "When: " + GivenTime.HELP)
+        private @Nullable GivenTime at;
+
+        @Option(
+                names = "--for",
+                paramLabel = "WHAT",
+                description = "What is waited for: ${COMPLETION-CANDIDATES}.")
+        private @Nullable Wait waitFor;
+
+        @Option(names = "--json", description = "One JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            long right = Objects.requireNonNull(at).at();
+            return incidents.one(json, log -> log.correct(id, ordinal, right, waitFor));
+        }
+    }
+
+    @Command(
+            name = "retract",
+            mixinStandardHelpOptions = true,
+            description = "Takes back a milestone that was given by mistake.")
+    static final class Retract implements Callable<Integer> {
+        @ParentCommand private IncidentsCommand incidents;
+
+        @Parameters(index = "0", paramLabel = "ID", description = ID)
+        private String id;
+
+        @Parameters(index = "1", paramLabel = "NUMBER", description = NUMBER)
+        private int ordinal;
+
+        @Option(names = "--json", description = "One JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            return incidents.one(json, log -> log.retract(id, ordinal));
+        }
+    }
+
+    @Command(
+            name = "withdraw",
+            mixinStandardHelpOptions = true,
+            description = "Takes back an incident that was opened by mistake.")
+    static final class Withdraw implements Callable<Integer> {
+        @ParentCommand private IncidentsCommand incidents;
+
+        @Parameters(paramLabel = "ID", description = ID)
+        private String id;
+
+        @Option(names = "--json", description = "One JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            return incidents.one(json, log -> log.withdraw(id));
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows an incident with its milestones.")
+    static final class Show implements Callable<Integer> {
+        @ParentCommand private IncidentsCommand incidents;
+
+        @Parameters(paramLabel = "ID", description = ID)
+        private String id;
+
+        @Option(names = "--json", description = "One JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            return incidents.one(json, log -> log.find(id));
+        }
+    }
+}

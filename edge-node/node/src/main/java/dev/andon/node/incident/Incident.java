@@ -1,0 +1,124 @@
+package dev.andon.node.incident;
+
+import dev.andon.protocol.fact.MilestoneFact.Moment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A stop of a machine, with what is known of it.
+///
+/// @param id a UUID
+/// @param version how often it was changed, from 1
+/// @param machine the register's id
+/// @param line the register's id; null if the machine has none
+/// @param fault code as registered; null if none was given
+/// @param cause as said when it was restored, redacted; null until then
+/// @param note likewise
+/// @param origin by which way it was opened
+/// @param withdrawn true: it was opened by mistake and counts nowhere
+/// @param openedAt when it was recorded, UTC milliseconds
+/// @param opening what it was opened with, by which a repeated request is known
+/// @param milestones by ordinal, retracted ones included
+public record Incident(
+        String id,
+        int version,
+        String machine,
+        @Nullable String line,
+        @Nullable String fault,
+        @Nullable String cause,
+        @Nullable String note,
+        Origin origin,
+        boolean withdrawn,
+        long openedAt,
+        String opening,
+        List<Milestone> milestones) {
+    public Incident {
+        milestones = List.copyOf(milestones);
+    }
+
+    /// The milestones that were not retracted, by time; at one time in the order of their giving.
+    public List<Milestone> standing() {
+        return milestones.stream()
+                .filter(milestone -> !milestone.retracted())
+                .sorted(
+                        Comparator.comparingLong(Milestone::at)
+                                .thenComparingInt(Milestone::ordinal))
+                .toList();
+    }
+
+    /// The latest milestone's moment: where the incident stands.
+    public Moment state() {
+        return standing().getLast().moment();
+    }
+
+    /// Whether it was restored.
+    public boolean restored() {
+        return given(Moment.RESTORED).findAny().isPresent();
+    }
+
+    /// Neither restored nor withdrawn.
+    public boolean open() {
+        return !restored() && !withdrawn;
+    }
+
+    Stream<Milestone> given(Moment moment) {
+        return milestones.stream().filter(m -> !m.retracted() && m.moment() == moment);
+    }
+
+    /// The next version, with a milestone more or one in the place of that with its ordinal.
+    Incident with(Milestone milestone) {
+        List<Milestone> others = new ArrayList<>(milestones);
+        if (milestone.ordinal() > others.size()) {
+            others.add(milestone);
+        } else {
+            others.set(milestone.ordinal() - 1, milestone);
+        }
+        return next(cause, note, withdrawn, others);
+    }
+
+    /// The same version, with what was said when it was restored.
+    Incident saying(@Nullable String otherCause, @Nullable String otherNote) {
+        return new Incident(
+                id,
+                version,
+                machine,
+                line,
+                fault,
+                otherCause,
+                otherNote,
+                origin,
+                withdrawn,
+                openedAt,
+                opening,
+                milestones);
+    }
+
+    /// The next version, withdrawn.
+    Incident withdraw() {
+        return next(cause, note, true, milestones);
+    }
+
+    private Incident next(
+            @Nullable String otherCause,
+            @Nullable String otherNote,
+            boolean gone,
+            List<Milestone> others) {
+        return new Incident(
+                id,
+                version + 1,
+                machine,
+                line,
+                fault,
+                otherCause,
+                otherNote,
+                origin,
+                gone,
+                openedAt,
+                opening,
+                others);
+    }
+}

@@ -1,0 +1,5 @@
+/// What this room promises.
+@NullMarked
+package dev.andon.node.incident;
+
+import org.jspecify.annotations.NullMarked;

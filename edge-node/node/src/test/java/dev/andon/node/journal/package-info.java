@@ -1,0 +1,5 @@
+/// What this room promises.
+@NullMarked
+package dev.andon.node.journal;
+
+import org.jspecify.annotations.NullMarked;
