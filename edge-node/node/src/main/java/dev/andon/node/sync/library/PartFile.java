@@ -25,7 +25,7 @@ import java.util.Map;
 /// Used by one thread.
 final class PartFile implements AutoCloseable {
     /// Blocks that a power cut loses at most.
-    static final int UNWRITTEN_MAX = 64;
+    static final int UNWRITTEN_MAX = 32;
 
     private static final int BUFFER_BYTES = 1 << 16;
 

@@ -211,7 +211,7 @@ public final class LedgerTables implements Ledger {
                 transaction -> {
                     transaction.update(
                             "insert or replace into refusal (manifest, catalog, code) values (?, ?,"
-                                + " ?)",
+                                    + " ?)",
                             manifestSha256,
                             catalogVersion,
                             String.valueOf(fact.code()));
