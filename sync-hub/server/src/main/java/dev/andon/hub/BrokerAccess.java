@@ -5,8 +5,6 @@ import dev.andon.mqtt.MqttSettings;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.UUID;
 
 import javax.net.ssl.SSLContext;
 
@@ -17,27 +15,9 @@ import javax.net.ssl.SSLContext;
 /// @param password of it
 /// @param tls whom to trust; null with `tcp://`
 record BrokerAccess(URI broker, String user, String password, @Nullable SSLContext tls) {
-    /// A client of the hub whose session is gone when it is.
+    /// A client of the hub.
     ///
-    /// @param what it does; a random ending keeps several apart
-    MqttSettings passing(String what) {
-        MqttSettings of =
-                settings("hub-" + what + "-" + UUID.randomUUID().toString().substring(0, 8));
-        return new MqttSettings(
-                of.broker(),
-                of.clientId(),
-                of.userName(),
-                of.password(),
-                of.tls(),
-                Duration.ZERO,
-                of.window(),
-                of.receiveMax(),
-                of.keepAlive(),
-                of.connectMax(),
-                of.will());
-    }
-
-    /// The hub's one client that keeps its session.
+    /// @param clientId begins with `hub`
     MqttSettings settings(String clientId) {
         MqttSettings plain = MqttSettings.of(broker, clientId).as(user, password);
         return tls == null ? plain : plain.trusting(tls);

@@ -15,13 +15,17 @@ import dev.andon.hub.web.HubHealth.Part;
 import dev.andon.hub.web.HubServer;
 import dev.andon.hub.web.Operations;
 import dev.andon.hub.web.WebSettings;
+import dev.andon.mqtt.LinkPart;
 import dev.andon.mqtt.MqttConnector;
 import dev.andon.mqtt.paho.PahoConnector;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /// The composition root: opens everything in order, closes it in the other.
 public final class Hub implements AutoCloseable {
@@ -41,10 +46,8 @@ public final class Hub implements AutoCloseable {
     private final HubConfig config;
     private final HubPlace place;
     private final InstantSource clock = InstantSource.system();
-    private final MqttConnector connector = new PahoConnector();
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private @Nullable HubBroker broker;
-    private @Nullable HubLinks links;
     private @Nullable HubServer server;
 
     private Hub(HubHome home, HubConfig config) {
@@ -56,9 +59,8 @@ public final class Hub implements AutoCloseable {
     /// The hub of that folder; it listens when this returns.
     ///
     /// @throws HubException `runs-already`, and what its rooms throw:
-    // [dev.andon.hub.pki.PkiException],
-    ///     [dev.andon.hub.store.StoreException], [dev.andon.hub.broker.BrokerException],
-    ///     [dev.andon.hub.web.WebException]
+    ///     [dev.andon.hub.pki.PkiException], [dev.andon.hub.store.StoreException],
+    ///     [dev.andon.hub.broker.BrokerException], [dev.andon.hub.web.WebException]
     public static Hub open(HubHome home, HubConfig config) {
         Hub hub = new Hub(home.create(), config);
         boolean opened = false;
@@ -86,18 +88,44 @@ public final class Hub implements AutoCloseable {
                 HubBroker.open(new HubBroker.Means(home, place, certificates, keys), enrolments);
         closing.push(carrier::close);
         broker = carrier;
+        HubRooms rooms = HubRooms.open(config, store, clock);
+        closing.push(rooms::close);
         HubLibrary library = HubLibrary.open(home, config, store, keys.library(), clock);
         closing.push(library::close);
-        HubStatusPublisher status = new HubStatusPublisher(config.hub().site(), VERSION, clock);
-        links = HubLinks.start(carrier.access(), connector, status, List.of(library.link()));
+        HubLinks links = connect(carrier, rooms, library);
         closing.push(links::close);
-        List<Operations> rooms = new ArrayList<>(rooms(enrolments, certificates, keys));
-        rooms.add(library.operations());
-        HubServer listening = HubServer.start(web(certificates, keys), rooms);
-        closing.push(listening::close);
-        server = listening;
+        List<Operations> operations = new ArrayList<>(rooms.operations(enrolments));
+        operations.add(library.operations());
+        operations.add(new HealthOperations(() -> health(certificates, rooms, links)));
+        operations.add(
+                new EnrolOperations(
+                        enrolments, new WrongCodes(clock), () -> told(certificates, keys)));
+        listen(certificates, keys, operations);
         new RunningHub(address(), carrier.access().broker()).write(home);
         closing.push(() -> RunningHub.forget(home));
+    }
+
+    private HubLinks connect(HubBroker carrier, HubRooms rooms, HubLibrary library) {
+        MqttConnector connector = new PahoConnector();
+        rooms.ingest(connector, carrier.access());
+        HubStatusPublisher status = new HubStatusPublisher(config.hub().site(), VERSION, clock);
+        List<LinkPart> parts = new ArrayList<>(rooms.parts());
+        parts.add(library.link());
+        return HubLinks.start(carrier.access(), connector, status, parts);
+    }
+
+    private void listen(HubCertificates certificates, HubKeys keys, List<Operations> operations) {
+        WebSettings settings =
+                new WebSettings(
+                        config.web().host(),
+                        config.web().port(),
+                        certificates.certificate(),
+                        certificates.key(),
+                        keys.admin(),
+                        home.runtime());
+        HubServer listening = HubServer.start(settings, operations);
+        closing.push(listening::close);
+        server = listening;
     }
 
     /// The settings of the hub's database.
@@ -114,60 +142,35 @@ public final class Hub implements AutoCloseable {
 
     /// Address of the API on this computer.
     public URI address() {
-        return place.apiHere(server == null ? 0 : server.port());
+        return place.apiHere(Objects.requireNonNull(server, "it is open").port());
     }
 
     /// Address of the broker, as nodes are told.
     public URI broker() {
-        return java.util.Objects.requireNonNull(broker, "it is open").told();
-    }
-
-    private WebSettings web(HubCertificates certificates, HubKeys keys) {
-        return new WebSettings(
-                config.web().host(),
-                config.web().port(),
-                certificates.certificate(),
-                certificates.key(),
-                keys.admin(),
-                home.runtime());
-    }
-
-    private List<Operations> rooms(
-            Enrolments enrolments, HubCertificates certificates, HubKeys keys) {
-        return List.of(
-                new HealthOperations(() -> health(certificates)),
-                new EnrolOperations(
-                        enrolments,
-                        new WrongCodes(clock),
-                        () -> told(certificates, keys),
-                        _ -> {}));
+        return Objects.requireNonNull(broker, "it is open").told();
     }
 
     private EnrolOperations.Place told(HubCertificates certificates, HubKeys keys) {
-        HubServer listening = java.util.Objects.requireNonNull(server, "it answers");
+        int port = Objects.requireNonNull(server, "it answers").port();
         return new EnrolOperations.Place(
                 config.hub().site(),
-                place.api(listening.port()).toString(),
+                place.api(port).toString(),
                 broker().toString(),
-                certificates.authorityPem() + brokersAuthorities(),
+                certificates.authorityPem() + authorities(config.broker().caFile()),
                 List.of(Base64.getEncoder().encodeToString(keys.library().known())));
     }
 
-    private String brokersAuthorities() {
+    private static String authorities(@Nullable Path ofTheBroker) {
         try {
-            return config.broker().caFile() == null
-                    ? ""
-                    : Files.readString(config.broker().caFile());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return ofTheBroker == null ? "" : Files.readString(ofTheBroker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private HubHealth health(HubCertificates certificates) {
-        List<Part> parts = new ArrayList<>();
-        if (broker != null && links != null) {
-            parts.add(broker.health(links.trouble()));
-        }
+    private HubHealth health(HubCertificates certificates, HubRooms rooms, HubLinks links) {
+        List<Part> parts = new ArrayList<>(rooms.health());
+        parts.add(Objects.requireNonNull(broker, "it is open").health(links.trouble()));
         boolean ends = certificates.until().isBefore(clock.instant().plus(CERTIFICATE_WARNED));
         parts.add(
                 ends

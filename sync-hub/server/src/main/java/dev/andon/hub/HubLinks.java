@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// The hub's own connection to its broker, and how it is.
 final class HubLinks implements AutoCloseable {
@@ -45,9 +46,7 @@ final class HubLinks implements AutoCloseable {
             MqttConnector connector,
             HubStatusPublisher status,
             List<LinkPart> parts) {
-        List<LinkPart> all =
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(status), parts.stream())
-                        .toList();
+        List<LinkPart> all = Stream.concat(Stream.of(status), parts.stream()).toList();
         return new HubLinks(access, connector, status, all);
     }
 

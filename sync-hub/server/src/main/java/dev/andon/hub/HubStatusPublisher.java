@@ -1,5 +1,6 @@
 package dev.andon.hub;
 
+import dev.andon.mqtt.Delivery;
 import dev.andon.mqtt.LinkPart;
 import dev.andon.mqtt.MqttFailure;
 import dev.andon.mqtt.MqttLink;
@@ -55,7 +56,7 @@ final class HubStatusPublisher implements LinkPart {
     }
 
     @Override
-    public void arrived(dev.andon.mqtt.Delivery delivery) {}
+    public void arrived(Delivery delivery) {}
 
     /// At a proper end the link still stands.
     @Override

@@ -26,7 +26,7 @@ final class HubAddress {
             scope = ScopeType.INHERIT,
             description =
                     "Another hub than that of the home: https://HOST:8470. Needs --token-file and"
-                            + " --ca-file.")
+                        + " --ca-file.")
     private @Nullable URI hub;
 
     @Option(

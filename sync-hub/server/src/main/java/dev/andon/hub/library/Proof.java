@@ -107,7 +107,9 @@ final class Proof {
         if (node == null || told.isEmpty() || last.isEmpty()) {
             return byReport || byStatus;
         }
-        return last.get().heard() >= node.heard() ? byReport || byStatus : byStatus;
+        // What is kept of a node that is gone is what it said when it came.
+        boolean toldLater = node.online() && node.heard() > last.get().heard();
+        return toldLater ? byStatus : byReport;
     }
 
     private Stream<Installation> about(Stage stage) {

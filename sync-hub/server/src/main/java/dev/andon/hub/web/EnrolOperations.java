@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// `enrol`, `invite` and `removeNode`.
@@ -21,21 +20,14 @@ public final class EnrolOperations implements Operations {
     private final Enrolments enrolments;
     private final WrongCodes wrongCodes;
     private final Supplier<Place> place;
-    private final Consumer<String> removed;
 
     /// @param enrolments who belongs to the fleet
     /// @param wrongCodes bounds their number
     /// @param place what a new node is told, asked at each enrolment
-    /// @param removed told of a node that was removed, to forget it elsewhere
-    public EnrolOperations(
-            Enrolments enrolments,
-            WrongCodes wrongCodes,
-            Supplier<Place> place,
-            Consumer<String> removed) {
+    public EnrolOperations(Enrolments enrolments, WrongCodes wrongCodes, Supplier<Place> place) {
         this.enrolments = enrolments;
         this.wrongCodes = wrongCodes;
         this.place = place;
-        this.removed = removed;
     }
 
     /// Where the fleet meets.
@@ -158,7 +150,6 @@ public final class EnrolOperations implements Operations {
                             "andon fleet lists them.")
                     .refused();
         }
-        removed.accept(node);
         return new Answer.Nothing();
     }
 }

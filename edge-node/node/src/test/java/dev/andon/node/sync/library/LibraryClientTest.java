@@ -41,16 +41,16 @@ class LibraryClientTest {
 
     @Test
     void installsAManualAndAnswersFromIt() throws Exception {
-        hub.release(Px200.manifest(hub, 1, "B"));
+        hub.release(Torques.manifest(hub, 1, "B"));
         InstallationFact fact = node.fact();
         assertThat(fact.state()).isEqualTo("installed");
-        assertThat(fact.document()).isEqualTo(Px200.DOCUMENT);
+        assertThat(fact.document()).isEqualTo(Torques.DOCUMENT);
         assertThat(fact.bytesFetched()).isEqualTo(hub.bytes.get()).isPositive();
         assertThat(fact.vectorsTaken()).isZero();
         assertThat(fact.vectorsMade()).isPositive();
-        assertThat(answer()).contains(Px200.OF_B);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_B);
         assertThat(node.client.installed())
-                .containsExactly(new Installed("manual", Px200.ID, 1, "B", true));
+                .containsExactly(new Installed("manual", Torques.ID, 1, "B", true));
     }
 
     @Test
@@ -67,7 +67,7 @@ class LibraryClientTest {
         assertThat(hub.served).doesNotContainAnyElementsOf(had).doesNotHaveDuplicates();
         assertThat(fact.bytesFetched()).isEqualTo(hub.bytes.get());
         assertThat(fact.bytesReused()).isPositive();
-        assertThat(answer()).contains(Px200.OF_C);
+        assertThat(answer(Px200.QUESTION)).contains(Px200.OF_C);
         assertThat(node.client.installed())
                 .containsExactlyInAnyOrder(
                         new Installed("manual", Px200.ID, 1, "B", false),
@@ -76,10 +76,10 @@ class LibraryClientTest {
 
     @Test
     void rollsBackAndForthByThePointerWithoutFetchingAnything() throws Exception {
-        Manifest old = Px200.manifest(hub, 1, "B");
+        Manifest old = Torques.manifest(hub, 1, "B");
         hub.release(old);
         node.fact();
-        Manifest next = Px200.manifest(hub, 2, "C");
+        Manifest next = Torques.manifest(hub, 2, "C");
         hub.release(next);
         node.fact();
         hub.bytes.set(0);
@@ -87,31 +87,31 @@ class LibraryClientTest {
         InstallationFact back = node.fact();
         assertThat(back.state()).isEqualTo("rolled-back");
         assertThat(back.serial()).isEqualTo(1);
-        assertThat(answer()).contains(Px200.OF_B);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_B);
         hub.wants(ScriptedHub.entry(next, hub.publish(next), false));
         assertThat(node.fact().state()).isEqualTo("installed");
-        assertThat(answer()).contains(Px200.OF_C);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_C);
         assertThat(hub.bytes).hasValue(0);
     }
 
     @Test
     void keepsTheServingRevisionWhenAQuestionFails() throws Exception {
-        hub.release(Px200.manifest(hub, 1, "B", null, Px200.question(Px200.OF_B)));
+        hub.release(Torques.manifest(hub, 1, "B", null, Torques.question(Torques.OF_B)));
         InstallationFact good = node.fact();
         assertThat(good.questionsPassed()).isEqualTo(1);
-        hub.release(Px200.manifest(hub, 2, "C", null, Px200.question(Px200.OF_B)));
+        hub.release(Torques.manifest(hub, 2, "C", null, Torques.question(Torques.OF_B)));
         InstallationFact bad = node.fact();
         assertThat(bad.code()).isEqualTo("questions-failed");
-        assertThat(bad.reason()).contains("torque", Px200.OF_C);
-        assertThat(answer()).contains(Px200.OF_B);
-        hub.release(Px200.manifest(hub, 3, "C", null, Px200.question(Px200.OF_C)));
+        assertThat(bad.reason()).contains("torque", Torques.OF_C);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_B);
+        hub.release(Torques.manifest(hub, 3, "C", null, Torques.question(Torques.OF_C)));
         assertThat(node.fact().state()).isEqualTo("installed");
-        assertThat(answer()).contains(Px200.OF_C);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_C);
     }
 
     @Test
     void triesARefusedRevisionAgainUnderANewCatalogOnly() throws Exception {
-        Manifest failing = Px200.manifest(hub, 1, "C", null, Px200.question("never"));
+        Manifest failing = Torques.manifest(hub, 1, "C", null, Torques.question("never"));
         hub.release(failing);
         assertThat(node.fact().code()).isEqualTo("questions-failed");
         long bytes = hub.bytes.get();
@@ -159,7 +159,7 @@ class LibraryClientTest {
 
     @Test
     void refusesABlockThatIsCorruptEachTime() throws Exception {
-        Manifest manifest = Px200.manifest(hub, 1, "B");
+        Manifest manifest = Torques.manifest(hub, 1, "B");
         String spoilt = hub.all().get(hub.all().size() / 2);
         hub.script =
                 block ->
@@ -177,22 +177,22 @@ class LibraryClientTest {
         HashSet<String> seen = new HashSet<>();
         hub.script =
                 block -> seen.add(block) ? ScriptedHub.Answer.SPOILT : ScriptedHub.Answer.GIVEN;
-        hub.release(Px200.manifest(hub, 1, "B"));
+        hub.release(Torques.manifest(hub, 1, "B"));
         assertThat(node.fact().state()).isEqualTo("installed");
     }
 
     @Test
     void refusesAnOlderRevision() throws Exception {
-        hub.release(Px200.manifest(hub, 2, "C"));
+        hub.release(Torques.manifest(hub, 2, "C"));
         node.fact();
-        hub.release(Px200.manifest(hub, 1, "B"));
+        hub.release(Torques.manifest(hub, 1, "B"));
         assertThat(node.fact().code()).isEqualTo("older-revision");
-        assertThat(answer()).contains(Px200.OF_C);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_C);
     }
 
     @Test
     void refusesAForgedManifestAndTakesTheRightOneLater() throws Exception {
-        Manifest manifest = Px200.manifest(hub, 1, "B");
+        Manifest manifest = Torques.manifest(hub, 1, "B");
         try (ScriptedHub stranger = new ScriptedHub()) {
             String sha256 = stranger.publish(manifest);
             stranger.settle();
@@ -220,16 +220,16 @@ class LibraryClientTest {
         hub.cut();
         hub.connect(node.client);
         hub.retain(hub.topics.catalog(), good);
-        hub.release(Px200.manifest(hub, 1, "B"));
+        hub.release(Torques.manifest(hub, 1, "B"));
         assertThat(node.fact().state()).isIn("installed", "refused");
     }
 
     @Test
     void doesNotBelieveAnOldCatalogThatIsPlayedBack() throws Exception {
-        Manifest old = Px200.manifest(hub, 1, "B");
+        Manifest old = Torques.manifest(hub, 1, "B");
         hub.release(old);
         node.fact();
-        Manifest next = Px200.manifest(hub, 2, "C");
+        Manifest next = Torques.manifest(hub, 2, "C");
         hub.release(next);
         node.fact();
         hub.retain(
@@ -238,22 +238,22 @@ class LibraryClientTest {
         InstallationFact fact = node.fact();
         assertThat(fact.code()).isEqualTo("older-revision");
         assertThat(fact.document()).isEqualTo("catalog/plant");
-        assertThat(answer()).contains(Px200.OF_C);
+        assertThat(answer(Torques.QUESTION)).contains(Torques.OF_C);
     }
 
     @Test
     void installsNothingByAnExpiredCatalog() throws Exception {
         hub.expires = System.currentTimeMillis() - 1;
-        hub.release(Px200.manifest(hub, 1, "B"));
+        hub.release(Torques.manifest(hub, 1, "B"));
         assertThat(node.fact().code()).isEqualTo("expired");
         hub.expires = Long.MAX_VALUE / 2;
-        hub.release(Px200.manifest(hub, 1, "B"));
+        hub.release(Torques.manifest(hub, 1, "B"));
         assertThat(node.fact().state()).isEqualTo("installed");
     }
 
     @Test
     void waitsForARingThatIsItsOwn() throws Exception {
-        Manifest manifest = Px200.manifest(hub, 1, "B");
+        Manifest manifest = Torques.manifest(hub, 1, "B");
         String sha256 = hub.publish(manifest);
         hub.wants(
                 new Catalog.Entry(
@@ -262,8 +262,8 @@ class LibraryClientTest {
         assertThat(node.fact().state()).isEqualTo("installed");
     }
 
-    private String answer() {
-        Reply reply = node.ask(Px200.QUESTION);
+    private String answer(String question) {
+        Reply reply = node.ask(question);
         assertThat(reply).isInstanceOf(Reply.Answer.class);
         return reply.text();
     }

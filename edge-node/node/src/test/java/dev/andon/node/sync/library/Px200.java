@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// The palletiser's manual of the demonstration plant, whose two revisions differ in some values.
 final class Px200 {
@@ -26,7 +27,8 @@ final class Px200 {
     static byte[] pdf(String revision) {
         try {
             Path folder = Files.createTempDirectory("plant");
-            String name = "palletiser-px200-service-%s.pdf".formatted(revision.toLowerCase());
+            String name =
+                    "palletiser-px200-service-%s.pdf".formatted(revision.toLowerCase(Locale.ROOT));
             return Files.readAllBytes(DemoPlant.unpack(folder).manuals().resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
