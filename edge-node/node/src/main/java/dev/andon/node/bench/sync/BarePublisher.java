@@ -57,8 +57,7 @@ final class BarePublisher {
                 CONFIRMED_MAX,
                 () -> confirmed.get() == payloads.length);
         if (failure.get() != null) {
-            throw new SyncException(
-                    "bench-bare", "A bare message was not taken.", failure.get());
+            throw new SyncException("bench-bare", "A bare message was not taken.", failure.get());
         }
     }
 

@@ -20,11 +20,13 @@ final class BenchFacts {
     private static final int WORD_CHARS_MIN = 2;
     private static final int WORD_CHARS_MORE = 8;
 
+    private final long seed;
     private final Random random;
     private int turns;
 
     /// @param seed the same seed makes the same facts
     BenchFacts(long seed) {
+        this.seed = seed;
         this.random = new Random(seed);
     }
 
@@ -37,7 +39,7 @@ final class BenchFacts {
 
     private TurnFact turn(String text) {
         return new TurnFact(
-                "turn-%07d".formatted(turns),
+                "turn-%d-%07d".formatted(seed, turns),
                 "palletiser-1",
                 "What is the torque for the hoist motor mounting bolts on the palletiser?",
                 "answer",

@@ -131,6 +131,11 @@ final class BenchHub implements AutoCloseable {
     /// Kills it, so that it cannot do anything more, and starts it again.
     void killAndStart() {
         process.process().destroyForcibly().onExit().join();
+        startAgain();
+    }
+
+    /// Starts it again after it was closed.
+    void startAgain() {
         process = HubProcess.start(program, home);
     }
 

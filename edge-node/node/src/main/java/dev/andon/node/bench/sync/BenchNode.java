@@ -96,12 +96,7 @@ final class BenchNode implements AutoCloseable {
                                 home.hub(), STATUS_EVERY, new PahoConnector(), Pace.USUAL),
                         new NodeStore(outbox, journal.facts(), journal.clock()),
                         new NodeReport(
-                                "bench",
-                                installed,
-                                List::of,
-                                () -> null,
-                                journal::disk,
-                                List::of),
+                                "bench", installed, List::of, () -> null, journal::disk, List::of),
                         further);
     }
 

@@ -91,8 +91,7 @@ final class FleetPart implements SyncPart {
     }
 
     private static void tell(Stand stand, List<Written> written) {
-        Percentiles lag =
-                new Percentiles(written.stream().mapToDouble(Written::lagMs).toArray());
+        Percentiles lag = new Percentiles(written.stream().mapToDouble(Written::lagMs).toArray());
         String against =
                 "write to acknowledgement, %d nodes in one process, 2 events/s each, N = %d"
                         .formatted(stand.sizes().nodes(), written.size());

@@ -49,13 +49,20 @@ record KilledFacts(int incidents) {
         String id = id(number);
         facts.add(
                 new IncidentFact(
-                        id, 1, "palletiser-1", "line-1", "E-42", Moment.RESTORED, null, null,
-                        "api", false));
+                        id,
+                        1,
+                        "palletiser-1",
+                        "line-1",
+                        "E-42",
+                        Moment.RESTORED,
+                        null,
+                        null,
+                        "api",
+                        false));
         long now = System.currentTimeMillis();
         for (int i = 0; i < MOMENTS.size(); i++) {
             facts.add(
-                    new MilestoneFact(
-                            id, i + 1, MOMENTS.get(i), now + i, null, "entered", false));
+                    new MilestoneFact(id, i + 1, MOMENTS.get(i), now + i, null, "entered", false));
         }
         return facts;
     }

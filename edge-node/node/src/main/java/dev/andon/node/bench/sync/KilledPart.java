@@ -1,7 +1,5 @@
 package dev.andon.node.bench.sync;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.andon.node.bench.sync.KilledFacts.Counted;
 
 import java.time.Duration;
@@ -46,23 +44,9 @@ final class KilledPart implements SyncPart {
     }
 
     private static Counted counted(BenchHub hub, BenchNode node, KilledFacts facts) {
-        // What the node wrote of itself meanwhile counts too.
-        node.awaitAcknowledged(node.outbox().lastSeq(), STEP_MAX);
-        JsonNode events = hub.node(node.name()).path("events");
-        long through = events.path("committedThrough").asLong();
-        long written = node.outbox().lastSeq();
-        long refused = 0;
-        for (JsonNode letters : hub.node(node.name()).path("deadLetters")) {
-            refused += letters.path("count").asLong();
-        }
+        HubMark mark = HubMark.of(hub, node);
         Counted named = facts.counted(hub.get("/api/v1/incidents?limit=1000").path("incidents"));
-        return new Counted(
-                Math.max(0, written - through)
-                        + events.path("missing").asLong()
-                        + events.path("lost").asLong()
-                        + refused
-                        + named.lost(),
-                Math.max(0, through - written) + named.doubled());
+        return new Counted(mark.lost() + named.lost(), mark.beyond() + named.doubled());
     }
 
     private static void tell(Stand stand, long last, int amid, Counted counted) {

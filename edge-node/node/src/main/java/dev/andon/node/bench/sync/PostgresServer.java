@@ -71,8 +71,17 @@ final class PostgresServer implements AutoCloseable {
     static PostgresServer start(Path programs) {
         try {
             Path folder = Files.createTempDirectory("andon-bench-postgres");
-            own(folder);
-            return new PostgresServer(programs, folder);
+            boolean serves = false;
+            try {
+                own(folder);
+                PostgresServer server = new PostgresServer(programs, folder);
+                serves = true;
+                return server;
+            } finally {
+                if (!serves) {
+                    BenchFolder.delete(folder);
+                }
+            }
         } catch (IOException e) {
             throw failed("it cannot be made", e);
         }
@@ -194,9 +203,12 @@ final class PostgresServer implements AutoCloseable {
     /// Ends it and deletes what it kept.
     @Override
     public void close() {
-        // `runuser` hands no signal on at once; the server itself is its child.
-        process.descendants().filter(each -> isServer(each)).forEach(ProcessHandle::destroy);
-        process.destroy();
+        if (isRoot()) {
+            // The server is the child of `runuser`, which hands no signal on at once.
+            process.children().forEach(ProcessHandle::destroy);
+        } else {
+            process.destroy();
+        }
         try {
             if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -206,10 +218,5 @@ final class PostgresServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         BenchFolder.delete(folder);
-    }
-
-    /// The server, not the processes that it has for its clients.
-    private boolean isServer(ProcessHandle handle) {
-        return handle.parent().map(parent -> parent.pid() == process.pid()).orElse(false);
     }
 }

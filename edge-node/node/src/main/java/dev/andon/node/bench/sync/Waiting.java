@@ -22,8 +22,7 @@ final class Waiting {
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() - begun > max.toNanos()) {
                 throw new SyncException(
-                        "bench-stuck",
-                        "%s: not within %d s.".formatted(what, max.toSeconds()));
+                        "bench-stuck", "%s: not within %d s.".formatted(what, max.toSeconds()));
             }
             if (Thread.currentThread().isInterrupted()) {
                 throw new SyncException("bench-stuck", what + ": interrupted.");
