@@ -24,17 +24,20 @@ import dev.andon.node.sync.NodeClock;
 import dev.andon.node.sync.Outbox;
 import dev.andon.node.sync.SystemClock;
 import dev.andon.node.sync.sqlite.FactWriter;
+import dev.andon.node.sync.sqlite.OutboxRows;
 import dev.andon.node.sync.sqlite.OutboxTable;
 import dev.andon.node.sync.sqlite.Wakeup;
 import dev.andon.node.turn.Turn;
 import dev.andon.node.web.EngineHealth;
 import dev.andon.protocol.NodeStatus.DiskState;
 import dev.andon.protocol.NodeStatus.OutboxState;
+import dev.andon.protocol.fact.Fact;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -44,7 +47,7 @@ public final class NodeJournal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeJournal.class);
     private static final String NAME = "journal";
 
-    private final NodeClock clock = SystemClock.open();
+    private final NodeClock clock;
     private final Wakeup wakeup = new Wakeup();
     private final Reserve reserve;
     private final JournalFile file;
@@ -56,7 +59,9 @@ public final class NodeJournal implements AutoCloseable {
     private final AtomicBoolean noticed = new AtomicBoolean();
     private @Nullable JournalKeeper keeper;
 
-    private NodeJournal(NodeHome home, DeviceConfig config, AssetRegister register) {
+    private NodeJournal(
+            NodeHome home, DeviceConfig config, AssetRegister register, NodeClock clock) {
+        this.clock = clock;
         Redactor redactor = new Redactor(Roster.read(config.privacy().roster()), register);
         RedactedLog.install(redactor);
         this.words = new TurnWords(redactor, id -> register.machine(id).map(Machine::id));
@@ -80,7 +85,13 @@ public final class NodeJournal implements AutoCloseable {
     /// @throws StageException it was written by a newer Andon, or cannot be written
     /// @throws dev.andon.config.ConfigException the roster cannot be read
     public static NodeJournal open(NodeHome home, DeviceConfig config, AssetRegister register) {
-        return new NodeJournal(home, config, register);
+        return open(home, config, register, SystemClock.open());
+    }
+
+    /// The same by other clocks than this computer's; only for measuring.
+    public static NodeJournal open(
+            NodeHome home, DeviceConfig config, AssetRegister register, NodeClock clock) {
+        return new NodeJournal(home, config, register, clock);
     }
 
     /// The log of incidents.
@@ -96,6 +107,21 @@ public final class NodeJournal implements AutoCloseable {
     /// Where facts without a table of their own are written.
     public FactLog facts() {
         return outbox;
+    }
+
+    /// Writes facts to the outbox alone, in one transaction; only for measuring.
+    ///
+    /// @param written at least one
+    /// @return the number of the last
+    public long write(List<? extends Fact> written) {
+        return file.facts(
+                transaction -> {
+                    long last = 0;
+                    for (Fact fact : written) {
+                        last = OutboxRows.append(transaction, fact, clock);
+                    }
+                    return last;
+                });
     }
 
     /// For tables of others that write facts in their own transactions.
