@@ -57,6 +57,11 @@ public record NodeHome(Path root) {
         return root.resolve("journal.reserve");
     }
 
+    /// The folder of what binds this node to its hub, for this user alone; it need not exist.
+    public Path hub() {
+        return root.resolve("hub");
+    }
+
     /// The folder of the models.
     public Path models() {
         return root.resolve("models");

@@ -5,6 +5,7 @@ import dev.andon.config.register.RegisterException;
 import dev.andon.knowledge.StageException;
 import dev.andon.models.ModelException;
 import dev.andon.node.incident.IncidentException;
+import dev.andon.node.sync.SyncException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -22,6 +23,7 @@ final class Failures implements IExecutionExceptionHandler {
             case ConfigException known -> say(command, known);
             case IncidentException known -> say(command, known);
             case RegisterException known -> say(command, known);
+            case SyncException known -> say(command, known);
             default -> throw failure;
         }
         return ExitCode.SOFTWARE;
