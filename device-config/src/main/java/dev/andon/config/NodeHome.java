@@ -89,11 +89,6 @@ public record NodeHome(Path root) {
         return root.resolve("phrases");
     }
 
-    /// The folder of the enrolment at a hub, for this user alone.
-    public Path hub() {
-        return root.resolve("hub");
-    }
-
     /// The asset register, canonical YAML.
     public Path register() {
         return root.resolve("register.yaml");

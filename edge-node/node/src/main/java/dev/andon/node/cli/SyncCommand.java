@@ -67,11 +67,10 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private static View view(@Nullable Enrolment enrolment, Contact contact, NodeJournal journal) {
-        boolean enrolled = enrolment != null;
         return new View(
-                enrolled ? enrolment.hub().toString() : null,
-                enrolled ? enrolment.site() : null,
-                enrolled ? enrolment.node() : null,
+                enrolment == null ? null : enrolment.hub().toString(),
+                enrolment == null ? null : enrolment.site(),
+                enrolment == null ? null : enrolment.node(),
                 journal.outbox().epoch(),
                 journal.outbox().state(),
                 contact.link(),

@@ -48,7 +48,7 @@ public final class LedgerTables implements Ledger {
 
     @Override
     public @Nullable KnownCatalog catalog() {
-        return database.read(
+        return database.<@Nullable KnownCatalog>read(
                 transaction ->
                         transaction
                                 .first(
@@ -76,7 +76,7 @@ public final class LedgerTables implements Ledger {
 
     @Override
     public @Nullable Manifest manifest(String sha256) {
-        return database.read(
+        return database.<@Nullable Manifest>read(
                 transaction ->
                         transaction
                                 .first(
