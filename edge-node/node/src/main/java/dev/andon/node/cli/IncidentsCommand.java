@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The log of incidents. Works beside a node that serves.
 @Command(
@@ -55,23 +56,21 @@ final class IncidentsCommand implements Callable<Integer> {
     int one(boolean asJson, Function<IncidentLog, Incident> act) {
         return with(
                 log -> {
-                    Incident incident = act.accept(log);
+                    Incident incident = act.apply(log);
                     if (asJson) {
                         andon.out().println(IncidentView.of(incident).toJson());
                     } else {
                         IncidentScreen.now(andon.out()).show(incident);
                     }
-                    return incident;
                 });
     }
 
-    private int print(List<Incident> incidents) {
+    private void print(List<Incident> incidents) {
         if (json) {
             incidents.forEach(one -> andon.out().println(IncidentView.of(one).toJson()));
         } else {
             IncidentScreen.now(andon.out()).list(incidents);
         }
-        return incidents.size();
     }
 
     /// The journal alone: neither manuals nor engines are opened for it.

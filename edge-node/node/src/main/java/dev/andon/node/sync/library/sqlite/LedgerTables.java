@@ -48,17 +48,16 @@ public final class LedgerTables implements Ledger {
 
     @Override
     public @Nullable KnownCatalog catalog() {
-        return database.<@Nullable KnownCatalog>read(
-                transaction ->
-                        transaction
-                                .first(
+        return database.read(
+                        transaction ->
+                                transaction.first(
                                         "select payload, sha256 from catalog",
                                         row ->
                                                 new KnownCatalog(
                                                         SyncCodec.decode(
                                                                 row.getBytes(1), Catalog.class),
-                                                        row.getString(2)))
-                                .orElse(null));
+                                                        row.getString(2))))
+                .orElse(null);
     }
 
     @Override
@@ -76,14 +75,13 @@ public final class LedgerTables implements Ledger {
 
     @Override
     public @Nullable Manifest manifest(String sha256) {
-        return database.<@Nullable Manifest>read(
-                transaction ->
-                        transaction
-                                .first(
+        return database.read(
+                        transaction ->
+                                transaction.first(
                                         "select payload from manifest where sha256 = ?",
                                         row -> SyncCodec.decode(row.getBytes(1), Manifest.class),
-                                        sha256)
-                                .orElse(null));
+                                        sha256))
+                .orElse(null);
     }
 
     @Override
