@@ -24,24 +24,30 @@ import dev.andon.node.sync.NodeClock;
 import dev.andon.node.sync.Outbox;
 import dev.andon.node.sync.SystemClock;
 import dev.andon.node.sync.sqlite.FactWriter;
+import dev.andon.node.sync.sqlite.OutboxRows;
 import dev.andon.node.sync.sqlite.OutboxTable;
 import dev.andon.node.sync.sqlite.Wakeup;
 import dev.andon.node.turn.Turn;
 import dev.andon.node.web.EngineHealth;
 import dev.andon.protocol.NodeStatus.DiskState;
 import dev.andon.protocol.NodeStatus.OutboxState;
+import dev.andon.protocol.fact.Fact;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /// The journal of a node, put together: incidents, turns and the outbox in one file. It may be open
 /// in several processes at once, a serving node and a command.
 public final class NodeJournal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeJournal.class);
     private static final String NAME = "journal";
 
-    private final NodeClock clock = SystemClock.open();
+    private final NodeClock clock;
     private final Wakeup wakeup = new Wakeup();
     private final Reserve reserve;
     private final JournalFile file;
@@ -53,7 +59,9 @@ public final class NodeJournal implements AutoCloseable {
     private final AtomicBoolean noticed = new AtomicBoolean();
     private @Nullable JournalKeeper keeper;
 
-    private NodeJournal(NodeHome home, DeviceConfig config, AssetRegister register) {
+    private NodeJournal(
+            NodeHome home, DeviceConfig config, AssetRegister register, NodeClock clock) {
+        this.clock = clock;
         Redactor redactor = new Redactor(Roster.read(config.privacy().roster()), register);
         RedactedLog.install(redactor);
         this.words = new TurnWords(redactor, id -> register.machine(id).map(Machine::id));
@@ -77,7 +85,13 @@ public final class NodeJournal implements AutoCloseable {
     /// @throws StageException it was written by a newer Andon, or cannot be written
     /// @throws dev.andon.config.ConfigException the roster cannot be read
     public static NodeJournal open(NodeHome home, DeviceConfig config, AssetRegister register) {
-        return new NodeJournal(home, config, register);
+        return open(home, config, register, SystemClock.open());
+    }
+
+    /// The same by other clocks than this computer's; only for measuring.
+    public static NodeJournal open(
+            NodeHome home, DeviceConfig config, AssetRegister register, NodeClock clock) {
+        return new NodeJournal(home, config, register, clock);
     }
 
     /// The log of incidents.
@@ -93,6 +107,21 @@ public final class NodeJournal implements AutoCloseable {
     /// Where facts without a table of their own are written.
     public FactLog facts() {
         return outbox;
+    }
+
+    /// Writes facts to the outbox alone, in one transaction; only for measuring.
+    ///
+    /// @param written at least one
+    /// @return the number of the last
+    public long write(List<? extends Fact> written) {
+        return file.facts(
+                transaction -> {
+                    long last = 0;
+                    for (Fact fact : written) {
+                        last = OutboxRows.append(transaction, fact, clock);
+                    }
+                    return last;
+                });
     }
 
     /// For tables of others that write facts in their own transactions.
@@ -132,16 +161,21 @@ public final class NodeJournal implements AutoCloseable {
         }
     }
 
-    /// Removes what has run out of its days, once.
+    /// Removes what has run out of its days, once. Where that cannot be done now, whoever serves
+    /// tries again.
     void expire() {
-        if (file.damage() == null && file.room() == Room.ENOUGH) {
-            turns.expire();
+        try {
+            if (file.damage() == null && file.room() == Room.ENOUGH) {
+                turns.expire();
+            }
+        } catch (StageException e) {
+            LOG.warn("What ran out of its days is still there: {}", e.getMessage());
         }
     }
 
     /// What must be said aloud, once each time that it becomes so; null if there is nothing.
     @Nullable String notice() {
-        String notice = whatIsGraver();
+        String notice = wrong();
         if (notice == null) {
             noticed.set(false);
             return null;
@@ -149,11 +183,11 @@ public final class NodeJournal implements AutoCloseable {
         return noticed.compareAndSet(false, true) ? notice : null;
     }
 
-    private @Nullable String whatIsGraver() {
+    private @Nullable String wrong() {
         if (file.damage() != null) {
             return "The journal of this node is damaged. Incidents are not recorded.";
         }
-        return file.room() == Room.NONE
+        return roomOrNone() == Room.NONE
                 ? "The disk of this node is full. Incidents are not recorded."
                 : null;
     }
@@ -164,7 +198,7 @@ public final class NodeJournal implements AutoCloseable {
         if (damage != null) {
             return degraded(String.valueOf(damage.getMessage()), "put a backup in its place");
         }
-        return switch (file.room()) {
+        return switch (roomOrNone()) {
             case NONE ->
                     degraded(
                             "The disk is full: incidents cannot be recorded.",
@@ -177,8 +211,23 @@ public final class NodeJournal implements AutoCloseable {
         };
     }
 
+    /// A disk that cannot even be asked has no room.
+    private Room roomOrNone() {
+        try {
+            return file.room();
+        } catch (StageException e) {
+            LOG.warn("The disk does not say what is free: {}", e.getMessage());
+            return Room.NONE;
+        }
+    }
+
     private EngineHealth healthWithRoom() {
-        OutboxState state = outbox.state();
+        OutboxState state;
+        try {
+            state = outbox.state();
+        } catch (StageException e) {
+            return degraded(String.valueOf(e.getMessage()), "look into the node's log");
+        }
         String waits = "%d events wait for the hub".formatted(state.rows());
         return recorder.unrecorded() == 0
                 ? new EngineHealth(NAME, EngineHealth.State.OK, waits, null)

@@ -1,5 +1,6 @@
 package dev.andon.node.bench;
 
+import dev.andon.node.bench.sync.SyncBenchmark;
 import dev.andon.node.demo.DemoNode;
 
 import java.util.List;
@@ -14,7 +15,11 @@ public interface Benchmark {
                     new StartBenchmark(),
                     new MemoryBenchmark(),
                     new RetrievalBenchmark(),
-                    new LanguageModelBenchmark());
+                    new LanguageModelBenchmark(),
+                    new SyncBenchmark());
+
+    /// Parts of these that can be named alone, `sync.push`.
+    List<Benchmark> PARTS = SyncBenchmark.alone();
 
     /// What `--only` calls it.
     String name();

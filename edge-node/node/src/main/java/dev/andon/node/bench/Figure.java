@@ -19,17 +19,17 @@ public record Figure(
         @Nullable Boolean met) {
 
     /// A figure without a goal.
-    static Figure of(String name, double value, String unit, String against) {
+    public static Figure of(String name, double value, String unit, String against) {
         return new Figure(name, rounded(value), unit, against, null, null);
     }
 
     /// A figure that should not be above its goal.
-    static Figure atMost(double goal, String name, double value, String unit, String against) {
+    public static Figure atMost(double goal, String name, double value, String unit, String against) {
         return new Figure(name, rounded(value), unit, against, goal, value <= goal);
     }
 
     /// A figure that should not be below its goal.
-    static Figure atLeast(double goal, String name, double value, String unit, String against) {
+    public static Figure atLeast(double goal, String name, double value, String unit, String against) {
         return new Figure(name, rounded(value), unit, against, goal, value >= goal);
     }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// The log of incidents. Works beside a node that serves.
 @Command(
@@ -55,7 +55,7 @@ final class IncidentsCommand implements Callable<Integer> {
     int one(boolean asJson, Function<IncidentLog, Incident> act) {
         return with(
                 log -> {
-                    Incident incident = act.apply(log);
+                    Incident incident = act.accept(log);
                     if (asJson) {
                         andon.out().println(IncidentView.of(incident).toJson());
                     } else {
@@ -75,7 +75,7 @@ final class IncidentsCommand implements Callable<Integer> {
     }
 
     /// The journal alone: neither manuals nor engines are opened for it.
-    private int with(Function<IncidentLog, Object> act) {
+    private int with(Consumer<IncidentLog> act) {
         try (NodeJournal journal =
                 NodeJournal.open(andon.home(), andon.config(), EdgeNode.register(andon.home()))) {
             StageException damage = journal.damage();
@@ -83,7 +83,7 @@ final class IncidentsCommand implements Callable<Integer> {
                 andon.err().println("andon: " + damage.getMessage());
                 andon.err().flush();
             }
-            act.apply(journal.incidents());
+            act.accept(journal.incidents());
             andon.out().flush();
             return ExitCode.OK;
         }

@@ -48,7 +48,7 @@ public final class LedgerTables implements Ledger {
 
     @Override
     public @Nullable KnownCatalog catalog() {
-        return database.read(
+        return database.<@Nullable KnownCatalog>read(
                 transaction ->
                         transaction
                                 .first(
@@ -76,7 +76,7 @@ public final class LedgerTables implements Ledger {
 
     @Override
     public @Nullable Manifest manifest(String sha256) {
-        return database.read(
+        return database.<@Nullable Manifest>read(
                 transaction ->
                         transaction
                                 .first(
@@ -211,7 +211,7 @@ public final class LedgerTables implements Ledger {
                 transaction -> {
                     transaction.update(
                             "insert or replace into refusal (manifest, catalog, code) values (?, ?,"
-                                + " ?)",
+                                    + " ?)",
                             manifestSha256,
                             catalogVersion,
                             String.valueOf(fact.code()));

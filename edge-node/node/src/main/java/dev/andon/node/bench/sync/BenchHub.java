@@ -1,0 +1,146 @@
+package dev.andon.node.bench.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.andon.config.HubHome;
+import dev.andon.node.hub.HubProcess;
+import dev.andon.node.hub.HubProgram;
+import dev.andon.node.sync.SyncException;
+import dev.andon.node.sync.enrol.Enroller;
+import dev.andon.node.sync.enrol.Enrolment;
+import dev.andon.node.sync.enrol.EnrolmentCode;
+import dev.andon.node.sync.enrol.EnrolmentFolder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A hub with its embedded broker, as a process in a folder of its own. It keeps its ports when it
+/// is killed and started again, so that nodes find it.
+final class BenchHub implements AutoCloseable {
+    private static final String FLEET = "/api/v1/fleet/";
+    private static final int VALID_HOURS = 1;
+
+    private final HubProgram program = HubProgram.find();
+    private final Path home;
+    private HubProcess process;
+    private @Nullable HubApi api;
+
+    private BenchHub(Path home) {
+        this.home = home;
+        this.process = HubProcess.start(program, home);
+    }
+
+    /// Starts one.
+    ///
+    /// @param more of its configuration, YAML
+    static BenchHub start(Path home, String more) {
+        try {
+            Files.createDirectories(home);
+            Files.writeString(home.resolve("hub.yaml"), config() + more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new BenchHub(home);
+    }
+
+    private static String config() throws IOException {
+        // Both at once, so that they differ.
+        try (ServerSocket web = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return """
+            hub:
+              site: bench
+            web:
+              host: 127.0.0.1
+              port: %d
+            broker:
+              host: 127.0.0.1
+              port: %d
+            """
+                    .formatted(web.getLocalPort(), broker.getLocalPort());
+        }
+    }
+
+    /// Enrols a node, as its administrator and the node's would.
+    ///
+    /// @param folder where the enrolment is kept
+    Enrolment enrol(String node, Path folder) {
+        HubApi known = api;
+        String code =
+                known == null
+                        ? HubApi.parsed(run("fleet", "invite", node, "--json"))
+                                .path("code")
+                                .asText()
+                        : known.post(
+                                        FLEET + node + "/invite",
+                                        "{\"validHours\": %d}".formatted(VALID_HOURS))
+                                .path("code")
+                                .asText();
+        Enrolment enrolment =
+                new Enroller(new EnrolmentFolder(folder))
+                        .enrol(process.address().toString(), EnrolmentCode.parse(code));
+        if (known == null) {
+            api = new HubApi(process.address(), token(), enrolment.tls());
+        }
+        return enrolment;
+    }
+
+    private String token() {
+        try {
+            return Files.readString(new HubHome(home).adminToken()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Asks its API; there must be a node already.
+    JsonNode get(String path) {
+        HubApi known = api;
+        if (known == null) {
+            throw new SyncException("hub-api", "Nobody is enrolled, so the hub is not trusted.");
+        }
+        return known.get(path);
+    }
+
+    /// What it has of a node.
+    JsonNode node(String node) {
+        return get(FLEET + node);
+    }
+
+    /// Runs one of its commands.
+    String run(String... words) {
+        return program.run(home, words);
+    }
+
+    /// Its process.
+    ProcessHandle handle() {
+        return process.process().toHandle();
+    }
+
+    /// Its folder.
+    Path home() {
+        return home;
+    }
+
+    /// Kills it, so that it cannot do anything more, and starts it again.
+    void killAndStart() {
+        process.process().destroyForcibly().onExit().join();
+        startAgain();
+    }
+
+    /// Starts it again after it was closed.
+    void startAgain() {
+        process = HubProcess.start(program, home);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
