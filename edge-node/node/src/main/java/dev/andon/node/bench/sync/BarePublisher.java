@@ -7,7 +7,10 @@ import dev.andon.mqtt.Publication;
 import dev.andon.mqtt.paho.PahoConnector;
 import dev.andon.node.sync.SyncException;
 import dev.andon.node.sync.enrol.Enrolment;
+import dev.andon.protocol.Event;
 import dev.andon.protocol.EventCodec;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,12 +46,12 @@ final class BarePublisher {
 
     private void publish(MqttLink link, Payload[] payloads) {
         AtomicInteger confirmed = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         for (Payload payload : payloads) {
             link.publish(Publication.confirmed(topic, payload))
                     .whenComplete(
-                            (_, thrown) -> {
-                                failure.compareAndSet(null, thrown);
+                            (_, refused) -> {
+                                failure.compareAndSet(null, refused);
                                 confirmed.incrementAndGet();
                             });
         }
@@ -56,8 +59,9 @@ final class BarePublisher {
                 "The bare messages are confirmed",
                 CONFIRMED_MAX,
                 () -> confirmed.get() == payloads.length);
-        if (failure.get() != null) {
-            throw new SyncException("bench-bare", "A bare message was not taken.", failure.get());
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw new SyncException("bench-bare", "A bare message was not taken.", thrown);
         }
     }
 
@@ -69,7 +73,7 @@ final class BarePublisher {
             payloads[i] =
                     Payload.of(
                             EventCodec.text(
-                                    new dev.andon.protocol.Event(
+                                    new Event(
                                             100_000 + i,
                                             1_700_000_000_000L,
                                             "b".repeat(36),

@@ -123,24 +123,24 @@ final class BenchHub implements AutoCloseable {
         return process.process().toHandle();
     }
 
-    /// Its folder.
-    Path home() {
-        return home;
-    }
-
     /// Kills it, so that it cannot do anything more, and starts it again.
     void killAndStart() {
         process.process().destroyForcibly().onExit().join();
         startAgain();
     }
 
-    /// Starts it again after it was closed.
+    /// Ends it properly; it can be started again.
+    void stop() {
+        process.close();
+    }
+
+    /// Starts it again.
     void startAgain() {
         process = HubProcess.start(program, home);
     }
 
     @Override
     public void close() {
-        process.close();
+        stop();
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.andon.node.sync.SyncException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +72,7 @@ record HubApi(URI hub, String token, SSLContext tls) {
     }
 
     private static SyncException failed(
-            HttpRequest request, String why, @org.jspecify.annotations.Nullable Exception cause) {
+            HttpRequest request, String why, @Nullable Exception cause) {
         String message = "%s %s: %s".formatted(request.method(), request.uri(), why);
         return cause == null
                 ? new SyncException("hub-api", message)

@@ -36,7 +36,7 @@ final class OfflinePart implements SyncPart {
         OfflineDays days = new OfflineDays(stand.sizes(), clock, OFFLINE);
         try (BenchHub hub = BenchHub.start(stand.folder().resolve("hub"), "")) {
             Enrolment enrolment = hub.enrol(NODE, home.hub());
-            hub.close();
+            hub.stop();
             DeviceConfig config = DeviceConfig.of(home);
             int half = stand.sizes().incidents() / 2;
             try (NodeJournal before = NodeJournal.open(home, config, register, clock)) {

@@ -2,6 +2,8 @@ package dev.andon.node.bench.sync;
 
 import dev.andon.node.sync.SyncException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +64,7 @@ final class PostgresServer implements AutoCloseable {
         try (Stream<Path> versions = Files.list(INSTALLED)) {
             return versions.map(version -> version.resolve("bin"))
                     .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .max(java.util.Comparator.comparing(Path::toString));
+                    .max(Comparator.comparing(Path::toString));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,8 +195,7 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static SyncException failed(
-            String why, @org.jspecify.annotations.Nullable IOException cause) {
+    private static SyncException failed(String why, @Nullable IOException cause) {
         String message = "PostgreSQL: " + why;
         return cause == null
                 ? new SyncException("bench-postgres", message)

@@ -7,6 +7,7 @@ import dev.andon.protocol.EventBatch.Gone;
 import dev.andon.protocol.NodeStatus.OutboxState;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -26,7 +27,11 @@ final class WatchedOutbox implements Outbox {
 
     /// When the hub's word came that it has this event, [System#nanoTime].
     long acknowledgedAt(long seq) {
-        return acknowledged.ceilingEntry(seq).getValue();
+        Map.Entry<Long, Long> word = acknowledged.ceilingEntry(seq);
+        if (word == null) {
+            throw new IllegalArgumentException("event %d is not acknowledged".formatted(seq));
+        }
+        return word.getValue();
     }
 
     @Override
