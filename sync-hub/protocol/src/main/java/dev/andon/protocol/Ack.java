@@ -23,6 +23,10 @@ public record Ack(
 
     public Ack {
         missing = List.copyOf(missing);
+        if (missing.size() > RANGES_MAX) {
+            throw new IllegalArgumentException(
+                    "%d ranges at once; %d at most".formatted(missing.size(), RANGES_MAX));
+        }
         rejected = List.copyOf(rejected);
     }
 
@@ -31,6 +35,7 @@ public record Ack(
 
     /// An event that the hub could not take.
     ///
-    /// @param code `unknown-fact`, `invalid-fact`, `other-content` (another event has its number)
+    /// @param code `unknown-fact`, `invalid-fact`, `too-large` (more than
+    ///     [Protocol#EVENT_CHARS_MAX]), `other-content` (another event has its number)
     public record Rejected(long seq, String code) {}
 }

@@ -18,6 +18,7 @@ public record Catalog(
     public static final String EVERYONE = "everyone";
 
     public Catalog {
+        Names.name(site);
         rings = List.copyOf(rings);
         entries = List.copyOf(entries);
     }
@@ -35,7 +36,8 @@ public record Catalog(
     /// @param nodes in it
     public record Ring(String name, List<String> nodes) {
         public Ring {
-            nodes = List.copyOf(nodes);
+            Names.name(name);
+            nodes = Names.names(nodes);
         }
     }
 
@@ -57,7 +59,9 @@ public record Catalog(
             List<String> rings,
             boolean rollback) {
         public Entry {
-            rings = List.copyOf(rings);
+            Names.name(id);
+            Names.sha256(manifestSha256);
+            rings = Names.names(rings);
         }
     }
 }

@@ -8,4 +8,8 @@ package dev.andon.protocol;
 /// @param code `done`, `unknown-command`, `expired`, `failed`
 /// @param message for a person
 public record CommandResult(String id, String node, boolean done, String code, String message)
-        implements SyncMessage {}
+        implements SyncMessage {
+    public CommandResult {
+        Names.name(node);
+    }
+}

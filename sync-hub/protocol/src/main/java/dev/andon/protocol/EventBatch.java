@@ -19,6 +19,7 @@ public record EventBatch(
         @Nullable ClockReading clock)
         implements SyncMessage {
     public EventBatch {
+        Names.name(node);
         events = List.copyOf(events);
         gone = List.copyOf(gone);
     }

@@ -45,6 +45,7 @@ public final class EventCodec {
     /// What a batch says beside its events.
     public record Head(String node, String epoch, List<Gone> gone, @Nullable ClockReading clock) {
         public Head {
+            Names.name(node);
             gone = List.copyOf(gone);
         }
     }
@@ -60,7 +61,7 @@ public final class EventCodec {
     /// @param json its text as received
     /// @param sha256 of that text
     /// @param event null if it could not be read
-    /// @param code why not; null if it could
+    /// @param code why not: `unknown-fact`, `invalid-fact`, `too-large`; null if it could
     public record ReadEvent(
             long seq, String json, String sha256, @Nullable Event event, @Nullable String code) {}
 
@@ -125,6 +126,9 @@ public final class EventCodec {
         }
         String json = SyncCodec.text(tree);
         String sha256 = Sha256.of(json.getBytes(StandardCharsets.UTF_8));
+        if (json.length() > Protocol.EVENT_CHARS_MAX) {
+            return new ReadEvent(seq.asLong(), json, sha256, null, "too-large");
+        }
         try {
             return new ReadEvent(seq.asLong(), json, sha256, event(tree), null);
         } catch (ProtocolException e) {

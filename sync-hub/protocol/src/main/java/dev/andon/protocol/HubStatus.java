@@ -13,6 +13,7 @@ public record HubStatus(
         String site, boolean online, String version, List<Integer> protocols, long hubTime)
         implements SyncMessage {
     public HubStatus {
+        Names.name(site);
         protocols = List.copyOf(protocols);
     }
 }

@@ -42,6 +42,8 @@ public record Manifest(
         @Nullable FileTree questions)
         implements SyncMessage {
     public Manifest {
+        Names.name(id);
+        Names.fileName(fileName);
         appliesTo = List.copyOf(appliesTo);
     }
 

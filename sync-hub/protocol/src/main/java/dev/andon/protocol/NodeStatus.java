@@ -35,6 +35,7 @@ public record NodeStatus(
         List<EngineState> health)
         implements SyncMessage {
     public NodeStatus {
+        Names.name(node);
         protocols = List.copyOf(protocols);
         installed = List.copyOf(installed);
         models = List.copyOf(models);

@@ -21,6 +21,13 @@ public final class Protocol {
     /// Characters of an event as JSON.
     public static final int EVENT_CHARS_MAX = 64 * 1024;
 
+    /// Names, values, braces and brackets in one message: this bounds the memory that reading one
+    /// takes, whatever it says.
+    public static final int TOKENS_MAX = 300_000;
+
+    /// How deep its objects and lists may lie in one another.
+    public static final int DEPTH_MAX = 64;
+
     /// Bytes of a signed manifest.
     public static final int MANIFEST_BYTES_MAX = 4 * 1024;
 

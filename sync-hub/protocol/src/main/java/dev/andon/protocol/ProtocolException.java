@@ -1,5 +1,7 @@
 package dev.andon.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /// What came over the wire is not what the contract says.
 public final class ProtocolException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -8,8 +10,7 @@ public final class ProtocolException extends RuntimeException {
 
     /// @param code for programs: `not-json`, `wrong-type`, `missing-field`, `too-large`,
     ///     `wrong-signature`, `unknown-key`, `unknown-fact`, `invalid-fact`, `not-a-block-list`,
-    // `corrupt-vector`,
-    ///     `not-a-bundle`
+    ///     `corrupt-vector`, `corrupt-block`, `not-a-bundle`
     /// @param message what, where, and why
     public ProtocolException(String code, String message) {
         super(message);
@@ -17,7 +18,7 @@ public final class ProtocolException extends RuntimeException {
     }
 
     /// As above, with its cause.
-    public ProtocolException(String code, String message, Throwable cause) {
+    public ProtocolException(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }

@@ -1,7 +1,9 @@
 package dev.andon.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -16,11 +18,23 @@ import java.nio.charset.StandardCharsets;
 /// Messages to bytes and back. Unknown fields are passed over, so that a newer side may say more; a
 /// wrong type, a missing field or text where a number belongs is refused.
 public final class SyncCodec {
+    private static final int NUMBER_CHARS_MAX = 100;
+
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(Protocol.DEPTH_MAX)
+                    .maxTokenCount(Protocol.TOKENS_MAX)
+                    .maxNumberLength(NUMBER_CHARS_MAX)
+                    .maxStringLength(Protocol.UNPACKED_BYTES_MAX)
+                    .build();
+
     static final JsonMapper JSON =
-            JsonMapper.builder()
+            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .serializationInclusion(JsonInclude.Include.ALWAYS)
@@ -34,7 +48,12 @@ public final class SyncCodec {
     private SyncCodec() {}
 
     /// A message as UTF-8 JSON, without white space. Batches have their own form: [EventCodec].
+    ///
+    /// @throws IllegalArgumentException a batch
     public static byte[] encode(SyncMessage message) {
+        if (message instanceof EventBatch) {
+            throw new IllegalArgumentException("a batch is packed by the EventCodec");
+        }
         return text(message).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -16,7 +16,7 @@ public record Topics(String site) {
             Pattern.compile("andon/v1/[a-z0-9-]{1,64}/node/([a-z0-9-]{1,64})/([a-z]+)");
 
     public Topics {
-        require(site);
+        Names.name(site);
     }
 
     /// Up: batches of events.
@@ -70,7 +70,7 @@ public record Topics(String site) {
                 + "library/"
                 + kind.name().toLowerCase(Locale.ROOT)
                 + "/"
-                + require(document)
+                + Names.name(document)
                 + "/manifest/"
                 + serial;
     }
@@ -97,19 +97,10 @@ public record Topics(String site) {
     }
 
     private String node(String node, String name) {
-        return prefix() + "node/" + require(node) + "/" + name;
+        return prefix() + "node/" + Names.name(node) + "/" + name;
     }
 
     private String prefix() {
         return "andon/v1/" + site + "/";
-    }
-
-    private static String require(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no name: 1 to 64 lower case letters, digits and hyphens"
-                            .formatted(name));
-        }
-        return name;
     }
 }

@@ -14,6 +14,13 @@ public record Want(String node, String manifestSha256, List<String> blocks) impl
     public static final int BLOCKS_MAX = 64;
 
     public Want {
+        Names.name(node);
+        Names.sha256(manifestSha256);
+        blocks.forEach(Names::sha256);
         blocks = List.copyOf(blocks);
+        if (blocks.size() > BLOCKS_MAX) {
+            throw new IllegalArgumentException(
+                    "%d blocks wanted at once; %d at most".formatted(blocks.size(), BLOCKS_MAX));
+        }
     }
 }

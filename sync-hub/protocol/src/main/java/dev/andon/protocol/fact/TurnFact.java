@@ -30,6 +30,9 @@ public record TurnFact(
     public TurnFact {
         citations = List.copyOf(citations);
         timingsMs = Map.copyOf(timingsMs);
+        if (!timingsMs.values().stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a time is a finite number");
+        }
     }
 
     @Override
