@@ -37,6 +37,7 @@ final class TurnTest {
 
     private final List<TurnEvent> events = new ArrayList<>();
     private final Conversation conversation = new Conversation();
+    private @Nullable String notice;
     private final List<AudioChunk> played = new ArrayList<>();
 
     @Test
@@ -97,6 +98,16 @@ final class TurnTest {
         assertThat(times.firstAudio()).isNull();
     }
 
+    @Test
+    void saysWhatThereIsToSayOfTheNodeBehindTheReply() {
+        notice = "The disk is full.";
+        run(new Scripted(QUOTE.sentences(), List.of(QUOTE, QUOTE)), null);
+        assertThat(told()).containsExactly("replied");
+        events.clear();
+        run(new Scripted(QUOTE.sentences(), List.of(QUOTE, QUOTE)), new Ear());
+        assertThat(told()).containsExactly("replied", "The quote.", "The disk is full.");
+    }
+
     private void run(Scripted scripted, @Nullable AudioSink sink) {
         Stages stages =
                 new Stages(
@@ -109,7 +120,7 @@ final class TurnTest {
                         scripted,
                         SpokenForm.english(),
                         Voice::new);
-        new Turn(stages)
+        new Turn(() -> notice, stages)
                 .run(
                         new TurnInput.Typed("What does the manual say?", null),
                         conversation,
