@@ -25,11 +25,13 @@ public record EventBatch(
     }
 
     /// Numbers that will never come: a turn that was dropped for want of disk, or a transcript that
-    /// ran out of its days before the hub could be reached. Facts are never among them.
+    /// ran out of its days before the hub could be reached. Other facts are among them only where
+    /// they cannot be sent at all.
     ///
     /// @param from first number
     /// @param to last number
-    /// @param kind of what was lost, `turn`
-    /// @param reason `disk` or `expired`
+    /// @param kind of what was lost, `turn`; `unknown` if the node does not know any more
+    /// @param reason `disk` or `expired`; `too-large`: no message can carry it; `not-kept`: the hub
+    ///     asks for what it once had, and the node has it no more
     public record Gone(long from, long to, String kind, String reason) {}
 }

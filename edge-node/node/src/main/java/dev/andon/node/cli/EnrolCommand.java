@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Binds this node to a hub with a one-time code; `andon fleet invite NODE` on the"
-                    + " hub makes it.")
+                        + " hub makes it.")
 final class EnrolCommand implements Callable<Integer> {
     private static final String NOT_ENROLLED =
             "This node is not enrolled. Make a code on the hub with andon fleet invite NODE, then:"
@@ -90,8 +90,8 @@ final class EnrolCommand implements Callable<Integer> {
             andon.err()
                     .printf(
                             "warning: the configuration calls this node %s of %s. Set node.id: %s"
-                                + " and node.site: %s in andon.yaml, so that it has one name"
-                                + " everywhere.%n",
+                                    + " and node.site: %s in andon.yaml, so that it has one name"
+                                    + " everywhere.%n",
                             configured.id(), configured.site(), enrolment.node(), enrolment.site());
             andon.err().flush();
         }

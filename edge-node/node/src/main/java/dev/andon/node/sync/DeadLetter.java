@@ -8,5 +8,4 @@ package dev.andon.node.sync;
 /// @param at the node's clock when it was written, UTC milliseconds
 /// @param code why: the hub's, or `too-large` if no message can carry it
 /// @param json its text
-public record DeadLetter(
-        String epoch, long seq, String kind, long at, String code, String json) {}
+public record DeadLetter(String epoch, long seq, String kind, long at, String code, String json) {}

@@ -45,9 +45,7 @@ class HubLinkOnBrokerTest {
         hub =
                 new ScriptedHub(
                         new PahoConnector(),
-                        broker.client("hub")
-                                .as("hub", "hub-word")
-                                .trusting(authority.trusting()),
+                        broker.client("hub").as("hub", "hub-word").trusting(authority.trusting()),
                         Talk.SITE);
         Awaiting.await("the hub is there", hub::connected);
     }
@@ -136,8 +134,7 @@ class HubLinkOnBrokerTest {
             awaitCode(link, "connected");
             broker.kill();
             outbox.write(Talk.fact(2));
-            Awaiting.await(
-                    "it notices", () -> !link.state().code().equals("connected"));
+            Awaiting.await("it notices", () -> !link.state().code().equals("connected"));
             broker.startAgain();
             awaitCode(link, "connected");
             Awaiting.await("all is sent", () -> outbox.state().rows() == 0);

@@ -90,7 +90,8 @@ class UplinkOnJournalTest {
         }
     }
 
-    /// The file was copied with ten events, went on to twenty, and the copy was put back and went on
+    /// The file was copied with ten events, went on to twenty, and the copy was put back and went
+    // on
     /// to forty before it met the hub.
     @Test
     void losesNothingOfARestoredFile() throws Exception {

@@ -63,7 +63,6 @@ public final class EnrollingHub implements AutoCloseable {
         try (InputStream in = Files.newInputStream(authority.keyStore())) {
             keys.load(in, secret);
         }
-        keys.deleteEntry("ca");
         KeyManagerFactory factory =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(keys, secret);
