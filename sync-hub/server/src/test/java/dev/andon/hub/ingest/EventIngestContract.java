@@ -295,6 +295,43 @@ abstract class EventIngestContract {
         assertThat(rows.number("select count(*) from health_said")).isEqualTo(2);
     }
 
+    @Test
+    void readsIncidentsWithTheirMilestonesAndDeadLetters() {
+        long at = NodeScript.BEGIN + 7_000;
+        take(
+                node.batch(1, NodeScript.incident("i", 1, Moment.DECLARED)),
+                node.batch(3, NodeScript.milestone("i", 2, Moment.ACKNOWLEDGED, at + 1)),
+                node.batch(2, NodeScript.milestone("i", 1, Moment.DECLARED, at)),
+                node.texts(List.of("{\"seq\":4,\"kind\":\"telepathy\"}"), List.of()));
+        take(NodeScript.of("press-4", 2).batch(9, NodeScript.incident("i", 1, Moment.FAILED)));
+        List<Incident> recent = new Incidents(store).recent(10);
+        assertThat(recent).extracting(Incident::node).containsExactly("press-4", "press-3");
+        assertThat(recent.getLast().clockOff()).isFalse();
+        assertThat(recent.getLast().milestones())
+                .containsExactly(
+                        new Incident.Milestone(1, Moment.DECLARED, at, null, "said", false),
+                        new Incident.Milestone(
+                                2, Moment.ACKNOWLEDGED, at + 1, null, "said", false));
+        assertThat(new Incidents(store).recent(1)).hasSize(1);
+        DeadLetterBox letters = new DeadLetterBox(store);
+        assertThat(letters.recent(null, 10)).isEqualTo(letters.recent("press-3", 10));
+        assertThat(letters.recent("press-3", 10))
+                .extracting(DeadLetter::seq, DeadLetter::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(4L, "unknown-fact"));
+        assertThat(letters.recent("press-4", 10)).isEmpty();
+    }
+
+    @Test
+    void forgetsWordsAfterTheirDays() {
+        take(node.turns(1, 3));
+        TranscriptRetention retention =
+                new TranscriptRetention(
+                        store, () -> Instant.ofEpochMilli(NodeScript.BEGIN + 2_500), 0);
+        assertThat(retention.forget()).isEqualTo(2);
+        retention.close();
+        assertThat(rows.texts("select question from turn where question is not null")).hasSize(1);
+    }
+
     Ack take(Received... received) {
         List<Answer> answers = ingest.ingest(List.of(received));
         assertThat(answers).hasSize(1);

@@ -10,9 +10,12 @@ import dev.andon.hub.testing.NodeScript;
 import dev.andon.hub.testing.ScriptedNode;
 import dev.andon.mqtt.MqttConnector;
 import dev.andon.mqtt.MqttLink;
+import dev.andon.mqtt.MqttSettings;
 import dev.andon.mqtt.Payload;
 import dev.andon.mqtt.Publication;
 import dev.andon.mqtt.paho.PahoConnector;
+import dev.andon.mqtt.testing.ChaosProxy;
+import dev.andon.mqtt.testing.Mischief;
 import dev.andon.mqtt.testing.TestBroker;
 import dev.andon.protocol.Protocol;
 import dev.andon.protocol.Topics;
@@ -162,6 +165,24 @@ abstract class IngestWorkerContract {
         assertThat(rows.number("select count(*) from event")).isEqualTo(1_800);
         assertThat(rows.number("select count(distinct turn) from turn")).isEqualTo(1_800);
         assertThat(rows.number("select count(*) from dead_letter")).isZero();
+    }
+
+    @Test
+    void losesAndDoublesNothingOverABadLine() {
+        worker();
+        try (ChaosProxy line = ChaosProxy.before(broker.url(), Mischief.bad(17));
+                ScriptedNode node =
+                        ScriptedNode.start(
+                                CONNECTOR,
+                                MqttSettings.of(line.url(), script.node()),
+                                script,
+                                20)) {
+            node.write(600, script::turn);
+            node.awaitDrained();
+            assertThat(rows.number("select count(*) from event")).isEqualTo(600);
+            assertThat(rows.number("select count(*) from dead_letter")).isZero();
+            assertThat(rows.number("select to_seq from received")).isEqualTo(600);
+        }
     }
 
     private static void poison(MqttLink link, String topic, Payload payload) {
