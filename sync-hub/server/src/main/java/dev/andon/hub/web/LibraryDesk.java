@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Does the library's work for requests, on platform threads: database and embedder are native code
 /// and would hold the carriers of virtual ones. Makes refusals of the library what a client is
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class LibraryDesk implements AutoCloseable {
     private static final int THREADS = 3;
     private static final int WAITING_MAX = 64;
+    private static final long SIGN_SECONDS = 5;
 
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(
@@ -32,16 +34,35 @@ final class LibraryDesk implements AutoCloseable {
 
     /// Waits for the work. If the caller is interrupted, so is the work.
     <T> T on(Callable<T> work) {
+        return on(work, () -> {});
+    }
+
+    /// The same, with something to do every few seconds meanwhile: a connection on which nothing
+    /// moves is taken for a dead one.
+    <T> T on(Callable<T> work, Runnable sign) {
         Future<T> future = submit(work);
         try {
-            return future.get();
+            return await(future, sign);
         } catch (InterruptedException e) {
-            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new Problem(503, "interrupted", "The request was given up.", "library", null)
                     .refused();
         } catch (ExecutionException e) {
             throw told(e.getCause());
+        } finally {
+            // Nobody waits any more if it is not done.
+            future.cancel(true);
+        }
+    }
+
+    private static <T> T await(Future<T> future, Runnable sign)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return future.get(SIGN_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                sign.run();
+            }
         }
     }
 

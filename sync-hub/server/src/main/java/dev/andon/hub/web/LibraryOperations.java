@@ -84,8 +84,12 @@ public final class LibraryOperations implements Operations, AutoCloseable {
         DeclaredManual declared = declared(call);
         boolean force = call.query("forceOrder").filter("true"::equals).isPresent();
         String name = fileName(call);
+        Wanted wanted = new Wanted(kind, declared, force, name);
         return new Answer.Lines(
-                lines -> desk.on(() -> add(call, new Wanted(kind, declared, force, name), lines)));
+                lines ->
+                        desk.on(
+                                () -> add(call, wanted, lines),
+                                () -> lines.accept(Map.of("working", true))));
     }
 
     private record Wanted(
@@ -223,7 +227,7 @@ public final class LibraryOperations implements Operations, AutoCloseable {
                                 invalid(
                                         "name",
                                         "The name of the file is missing, or is no bare name of at"
-                                            + " most 200 characters."));
+                                                + " most 200 characters."));
     }
 
     private static Problem.Refused invalid(String where, String what) {

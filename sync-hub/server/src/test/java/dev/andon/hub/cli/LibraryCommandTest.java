@@ -46,18 +46,18 @@ class LibraryCommandTest {
     @Test
     @Order(1)
     void saysHowToBeginWithAnEmptyLibrary() {
-        assertThat(run("status").out()).contains("andon library add FILE");
+        assertThat(did("status").out()).contains("andon library add FILE");
     }
 
     @Test
     @Order(2)
     void addsAManualWithItsSidecar() {
-        Ran ran = run("add", LibraryFixture.PX200_B.toString());
+        Ran ran = did("add", LibraryFixture.PX200_B.toString());
         assertThat(ran.out())
                 .contains("Added px200-service revision B (number 1)")
                 .contains("passages")
                 .contains("andon library stage px200-service B");
-        assertThat(run("add", LibraryFixture.PX200_B.toString()).out())
+        assertThat(did("add", LibraryFixture.PX200_B.toString()).out())
                 .contains("nothing was added");
     }
 
@@ -88,7 +88,7 @@ class LibraryCommandTest {
     @Test
     @Order(5)
     void tellsWhatChangedFiguresFirst() {
-        String out = run("diff", "px200-service").out();
+        String out = did("diff", "px200-service").out();
         assertThat(out)
                 .startsWith("px200-service: revision B -> C")
                 .contains("Values (")
@@ -101,9 +101,9 @@ class LibraryCommandTest {
     @Test
     @Order(6)
     void stagesInARingAndRefusesToPromoteUnproven() {
-        assertThat(run("ring", "canary", "edge-1", "edge-2").out())
+        assertThat(did("ring", "canary", "edge-1", "edge-2").out())
                 .contains("canary    edge-1 edge-2");
-        assertThat(run("stage", "px200-service", "B").out())
+        assertThat(did("stage", "px200-service", "B").out())
                 .contains("Ring canary is to serve number 1 of px200-service.");
         Ran ran = run("promote", "px200-service");
         assertThat(ran.code()).isEqualTo(1);
@@ -116,19 +116,19 @@ class LibraryCommandTest {
     @Test
     @Order(7)
     void showsWhatEachRingIsToServe() {
-        assertThat(run("status").out())
+        assertThat(did("status").out())
                 .contains("ring canary: revision B (number 1)")
                 .contains("edge-1: pending, offline")
                 .contains("ring everyone: revision B")
                 .contains("Catalog ");
-        assertThat(run("status", "--json").out()).startsWith("{\"catalogVersion\":");
+        assertThat(did("status", "--json").out()).startsWith("{\"catalogVersion\":");
     }
 
     @Test
     @Order(8)
     void rollsBack() {
-        run("stage", "px200-service", "C");
-        assertThat(run("rollback", "px200-service").out())
+        did("stage", "px200-service", "C");
+        assertThat(did("rollback", "px200-service").out())
                 .contains("Ring canary is to go back to number 1 of px200-service.");
     }
 
@@ -136,7 +136,7 @@ class LibraryCommandTest {
     @Order(9)
     void writesABundle() throws IOException {
         Path file = folder.resolve("plant.bundle");
-        assertThat(run("bundle", file.toString()).out()).contains("andon install plant.bundle");
+        assertThat(did("bundle", file.toString()).out()).contains("andon install plant.bundle");
         try (BundleReader bundle = BundleReader.open(file)) {
             assertThat(bundle.manifests()).hasSize(1);
         }
@@ -147,11 +147,18 @@ class LibraryCommandTest {
     @Test
     @Order(10)
     void forgetsARing() {
-        assertThat(run("ring", "canary", "--remove").out()).doesNotContain("canary");
+        assertThat(did("ring", "canary", "--remove").out()).doesNotContain("canary");
         assertThat(run("ring", "canary", "--remove").err()).contains("There is no ring");
     }
 
     private record Ran(int code, String out, String err) {}
+
+    /// Runs a command that must succeed.
+    private static Ran did(String... arguments) {
+        Ran ran = run(arguments);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran;
+    }
 
     private static Ran run(String... arguments) {
         StringWriter out = new StringWriter();

@@ -84,7 +84,10 @@ public final class ManualReading implements AutoCloseable {
             if (e.stage() != Stage.CORPUS) {
                 throw e;
             }
-            throw new LibraryException("not-readable", String.valueOf(e.getMessage()), e);
+            // The draft that it lies in is gone when somebody reads this.
+            String name = String.valueOf(file.getFileName());
+            String why = String.valueOf(e.getMessage()).replace(file.toString(), name);
+            throw new LibraryException("not-readable", why, e);
         }
     }
 
