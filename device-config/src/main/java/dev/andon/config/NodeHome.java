@@ -53,6 +53,11 @@ public record NodeHome(Path root) {
         return root.resolve("journal.reserve");
     }
 
+    /// The folder of what binds this node to its hub, for this user alone; it need not exist.
+    public Path hub() {
+        return root.resolve("hub");
+    }
+
     /// The folder of the models.
     public Path models() {
         return root.resolve("models");
@@ -82,11 +87,6 @@ public record NodeHome(Path root) {
     /// The plant's own words for commands, `commands-LANGUAGE.txt`; it need not exist.
     public Path phrases() {
         return root.resolve("phrases");
-    }
-
-    /// The folder of the enrolment at a hub, for this user alone.
-    public Path hub() {
-        return root.resolve("hub");
     }
 
     /// The asset register, canonical YAML.

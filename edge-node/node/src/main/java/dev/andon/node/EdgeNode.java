@@ -10,7 +10,6 @@ import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.ManualStore;
 import dev.andon.knowledge.corpus.PageOfManual;
 import dev.andon.knowledge.corpus.fact.FactStore;
-import dev.andon.knowledge.corpus.pdf.PdfPagePictures;
 import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.embed.Embedder;
 import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
@@ -162,7 +161,7 @@ public final class EdgeNode implements AutoCloseable {
     /// The picture of a page, PNG.
     ///
     /// @throws dev.andon.knowledge.StageException `corpus`: `page-missing`, and those of
-    ///     [PdfPagePictures#picture]
+    ///     [dev.andon.knowledge.corpus.pdf.PdfPagePictures#picture]
     public byte[] picture(PageOfManual page) {
         return manuals.picture(page);
     }

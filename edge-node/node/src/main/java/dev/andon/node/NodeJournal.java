@@ -34,6 +34,8 @@ import dev.andon.protocol.NodeStatus.OutboxState;
 import dev.andon.protocol.fact.Fact;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +44,7 @@ import java.util.function.UnaryOperator;
 /// The journal of a node, put together: incidents, turns and the outbox in one file. It may be open
 /// in several processes at once, a serving node and a command.
 public final class NodeJournal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeJournal.class);
     private static final String NAME = "journal";
 
     private final NodeClock clock;
@@ -158,16 +161,21 @@ public final class NodeJournal implements AutoCloseable {
         }
     }
 
-    /// Removes what has run out of its days, once.
+    /// Removes what has run out of its days, once. Where that cannot be done now, whoever serves
+    /// tries again.
     void expire() {
-        if (file.damage() == null && file.room() == Room.ENOUGH) {
-            turns.expire();
+        try {
+            if (file.damage() == null && file.room() == Room.ENOUGH) {
+                turns.expire();
+            }
+        } catch (StageException e) {
+            LOG.warn("What ran out of its days is still there: {}", e.getMessage());
         }
     }
 
     /// What must be said aloud, once each time that it becomes so; null if there is nothing.
     @Nullable String notice() {
-        String notice = whatIsGraver();
+        String notice = wrong();
         if (notice == null) {
             noticed.set(false);
             return null;
@@ -175,11 +183,11 @@ public final class NodeJournal implements AutoCloseable {
         return noticed.compareAndSet(false, true) ? notice : null;
     }
 
-    private @Nullable String whatIsGraver() {
+    private @Nullable String wrong() {
         if (file.damage() != null) {
             return "The journal of this node is damaged. Incidents are not recorded.";
         }
-        return file.room() == Room.NONE
+        return roomOrNone() == Room.NONE
                 ? "The disk of this node is full. Incidents are not recorded."
                 : null;
     }
@@ -190,7 +198,7 @@ public final class NodeJournal implements AutoCloseable {
         if (damage != null) {
             return degraded(String.valueOf(damage.getMessage()), "put a backup in its place");
         }
-        return switch (file.room()) {
+        return switch (roomOrNone()) {
             case NONE ->
                     degraded(
                             "The disk is full: incidents cannot be recorded.",
@@ -203,8 +211,23 @@ public final class NodeJournal implements AutoCloseable {
         };
     }
 
+    /// A disk that cannot even be asked has no room.
+    private Room roomOrNone() {
+        try {
+            return file.room();
+        } catch (StageException e) {
+            LOG.warn("The disk does not say what is free: {}", e.getMessage());
+            return Room.NONE;
+        }
+    }
+
     private EngineHealth healthWithRoom() {
-        OutboxState state = outbox.state();
+        OutboxState state;
+        try {
+            state = outbox.state();
+        } catch (StageException e) {
+            return degraded(String.valueOf(e.getMessage()), "look into the node's log");
+        }
         String waits = "%d events wait for the hub".formatted(state.rows());
         return recorder.unrecorded() == 0
                 ? new EngineHealth(NAME, EngineHealth.State.OK, waits, null)

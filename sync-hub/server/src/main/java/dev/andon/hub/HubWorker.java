@@ -36,6 +36,8 @@ public final class HubWorker implements AutoCloseable {
     /// @throws HubException `no-hub`: the broker is embedded, and no hub runs
     public static HubWorker open(HubHome home, HubConfig config) {
         InstantSource clock = InstantSource.system();
+        URI embedded =
+                config.broker().kind() == BrokerKind.EXTERNAL ? null : running(home).broker();
         home.create();
         HubPlace place = new HubPlace(config);
         HubCertificates certificates =
@@ -43,9 +45,7 @@ public final class HubWorker implements AutoCloseable {
         HubBroker.Means means =
                 new HubBroker.Means(home, place, certificates, HubKeys.ensure(home));
         BrokerAccess access =
-                config.broker().kind() == BrokerKind.EXTERNAL
-                        ? HubBroker.external(means)
-                        : HubBroker.embedded(means, running(home).broker());
+                embedded == null ? HubBroker.external(means) : HubBroker.embedded(means, embedded);
         HubStore store = HubStore.open(Hub.settings(home, config));
         IngestWorker worker =
                 IngestWorker.start(

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.andon.config.HubConfig;
+import dev.andon.hub.ingest.Received;
 import dev.andon.hub.testing.HubProcess;
+import dev.andon.hub.testing.NodeScript;
 import dev.andon.mqtt.Delivery;
 import dev.andon.mqtt.MqttFailure;
 import dev.andon.mqtt.MqttLink;
 import dev.andon.mqtt.Payload;
 import dev.andon.mqtt.Publication;
 import dev.andon.mqtt.paho.PahoConnector;
+import dev.andon.protocol.Ack;
 import dev.andon.protocol.HubStatus;
 import dev.andon.protocol.SyncCodec;
 import dev.andon.protocol.Topics;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.time.Duration;
 class HubProcessTest {
     private static final Topics TOPICS = new Topics("lyon");
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int BATCHES = 40;
     private static final String LYON = "hub: {site: lyon}\n";
 
     @TempDir Path folder;
@@ -107,6 +112,47 @@ class HubProcessTest {
                     .isEqualTo("runs-already");
             assertThat(hub.process().isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void losesNothingWhenAWorkerBesideItIsKilled() throws Exception {
+        NodeScript script = NodeScript.of("edge-1", 1);
+        try (HubProcess hub = HubProcess.start(folder.resolve("hub"), LYON);
+                MqttLink node = new PahoConnector().connect(hub.settings(hub.enrol("edge-1")))) {
+            node.subscribe(TOPICS.ack("edge-1"), 0);
+            Process worker = worker(hub);
+            try {
+                for (int batch = 0; batch < BATCHES; batch++) {
+                    Received turns = script.turns(batch * 10L + 1, batch * 10L + 10);
+                    node.publish(Publication.confirmed(turns.topic(), turns.payload())).join();
+                    if (batch == BATCHES / 2) {
+                        worker.destroyForcibly();
+                    }
+                }
+                long committed = 0;
+                while (committed < BATCHES * 10) {
+                    byte[] answer = node.next(LONG).payload().bytes();
+                    committed = SyncCodec.decode(answer, Ack.class).committedThrough();
+                }
+                assertThat(hub.get("/api/v1/dead-letters").path("deadLetters")).isEmpty();
+            } finally {
+                worker.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private Process worker(HubProcess hub) throws IOException {
+        Process worker =
+                new ProcessBuilder(
+                                HubProcess.command(
+                                        "hub", "worker", "--home", hub.home().root().toString()))
+                        .redirectError(folder.resolve("worker.err").toFile())
+                        .start();
+        String line = worker.inputReader().readLine();
+        assertThat(line)
+                .as(Files.readString(folder.resolve("worker.err")))
+                .contains("takes events");
+        return worker;
     }
 
     private static HubStatus status(MqttLink node) {

@@ -41,6 +41,8 @@ import java.nio.file.Path;
             PageCommand.class,
             ServeCommand.class,
             IncidentsCommand.class,
+            EnrolCommand.class,
+            SyncCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
             EvalCommand.class,

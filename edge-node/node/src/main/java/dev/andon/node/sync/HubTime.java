@@ -97,8 +97,9 @@ final class HubTime {
     }
 
     private void judge() {
-        Long offset = offsetMs();
-        boolean off = offset != null && Math.abs(offset) > WRONG_MS;
+        Long known = offsetMs();
+        long offset = known == null ? 0 : known;
+        boolean off = Math.abs(offset) > WRONG_MS;
         if (wrong == null ? off : wrong != off) {
             String detail =
                     off

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /// Files that only this user may read, written whole or not at all.
@@ -27,7 +28,7 @@ public final class PrivateFile {
     /// @param forced whether it is on the disk when this returns
     /// @throws SyncException `not-written`
     public static void write(Path file, byte[] bytes, boolean forced) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, FOLDER);

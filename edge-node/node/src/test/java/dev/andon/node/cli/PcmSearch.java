@@ -3,11 +3,11 @@ package dev.andon.node.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -21,6 +21,7 @@ final class PcmSearch {
     private static final int DIFFERENT_MIN = 10;
 
     private static final int KEY_BYTES = 8;
+    private static final int SEEN = 1 << 22;
 
     private final List<byte[]> encodings = new ArrayList<>();
     private final List<Integer> runBytes = new ArrayList<>();
@@ -30,6 +31,9 @@ final class PcmSearch {
     private final int[] encodingOf = new int[1 << 22];
     private final int[] offsetOf = new int[1 << 22];
     private int runs;
+
+    /// Says of nearly every key at once that it is not there.
+    private final BitSet seen = new BitSet(SEEN);
 
     /// Adds sound to look for.
     PcmSearch add(List<Short> samples) {
@@ -61,20 +65,20 @@ final class PcmSearch {
     }
 
     private boolean holds(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            bytes.order(ByteOrder.BIG_ENDIAN);
-            for (int at = 0; at + KEY_BYTES <= bytes.limit(); at++) {
-                if (holdsAt(bytes, at)) {
-                    return true;
-                }
+        byte[] bytes = Files.readAllBytes(file);
+        long key = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            key = key << 8 | bytes[at] & 0xff;
+            if (at >= KEY_BYTES - 1
+                    && seen.get(slot(key) & SEEN - 1)
+                    && holdsAt(bytes, at - KEY_BYTES + 1, key)) {
+                return true;
             }
-            return false;
         }
+        return false;
     }
 
-    private boolean holdsAt(ByteBuffer bytes, int at) {
-        long key = bytes.getLong(at);
+    private boolean holdsAt(byte[] bytes, int at, long key) {
         for (int slot = slot(key); keys[slot] != 0; slot = slot + 1 & keys.length - 1) {
             if (keys[slot] == key && same(bytes, at, encodingOf[slot], offsetOf[slot])) {
                 return true;
@@ -83,14 +87,11 @@ final class PcmSearch {
         return false;
     }
 
-    private boolean same(ByteBuffer bytes, int at, int encoding, int offset) {
-        int length = runBytes.get(encoding);
-        if (at + length > bytes.limit()) {
-            return false;
-        }
-        byte[] there = new byte[length];
-        bytes.get(at, there);
-        return Arrays.equals(there, 0, length, encodings.get(encoding), offset, offset + length);
+    private boolean same(byte[] bytes, int at, int encoding, int offset) {
+        int end = at + runBytes.get(encoding);
+        byte[] sound = encodings.get(encoding);
+        return end <= bytes.length
+                && Arrays.equals(bytes, at, end, sound, offset, offset + end - at);
     }
 
     private void add(List<Short> samples, int width, Writer writer) {
@@ -106,12 +107,14 @@ final class PcmSearch {
     private static void each(List<Short> samples, int width, IntConsumer run) {
         for (int start = 0; start + RUN <= samples.size(); start++) {
             List<Short> there = samples.subList(start, start + RUN);
-            long different =
-                    there.stream().map(s -> width == 1 ? s >> 8 : (int) s).distinct().count();
-            if (different >= DIFFERENT_MIN) {
+            if (different(there, width) >= DIFFERENT_MIN) {
                 run.accept(start);
             }
         }
+    }
+
+    private static long different(List<Short> samples, int width) {
+        return samples.stream().mapToInt(s -> width == 1 ? s >> 8 : s).distinct().count();
     }
 
     private void put(long key, int encoding, int offset) {
@@ -123,6 +126,7 @@ final class PcmSearch {
             slot = slot + 1 & keys.length - 1;
         }
         keys[slot] = key;
+        seen.set(slot(key) & SEEN - 1);
         encodingOf[slot] = encoding;
         offsetOf[slot] = offset;
         runs++;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a served node keeps of a spoken turn: its words, and none of its sound.
-@Timeout(240)
+@Timeout(600)
 class RawAudioTest {
     @TempDir private Path folder;
 
@@ -31,6 +31,8 @@ class RawAudioTest {
         Path recording = DemoHome.recording("demo-1");
         Path home = DemoHome.copy(folder.resolve("home"));
         deleteRecordings(home);
+        // A smaller reserve is searched sooner.
+        Files.writeString(home.resolve("andon.yaml"), "sync:\n  reserveMiB: 1\n");
         PcmSearch search =
                 new PcmSearch().add(Recording.read(recording).samples()).add(levelled(recording));
         assertThat(search.runs()).isGreaterThan(100_000);
@@ -53,8 +55,9 @@ class RawAudioTest {
             assertThat(search.filesHolding(home)).isEmpty();
         }
         assertThat(search.filesHolding(home)).isEmpty();
-        Path copy = Files.copy(recording, home.resolve("found.wav"));
-        assertThat(search.filesHolding(home)).containsExactly(copy);
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        Path copy = Files.copy(recording, copies.resolve("found.wav"));
+        assertThat(search.filesHolding(copies)).containsExactly(copy);
     }
 
     /// As the recogniser gets it.

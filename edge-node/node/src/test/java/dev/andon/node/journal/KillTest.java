@@ -11,9 +11,10 @@ import dev.andon.protocol.fact.TurnFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,7 @@ import java.util.stream.LongStream;
 class KillTest {
     private static final int ROUNDS = Integer.getInteger("andon.kills", 20);
     private static final int ACKNOWLEDGED_MAX = 40;
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final long SEED = 17;
 
     @TempDir private Path home;
@@ -40,13 +42,14 @@ class KillTest {
         assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
     }
 
-    /// Kills it after a random number of lines and a random part of a millisecond more, in the
-    /// middle of whatever it does then.
-    private Set<String> runAndKill(Random random) throws IOException, InterruptedException {
+    /// Kills it after a random number of lines and a random part of a moment more, in the middle of
+    /// whatever it does then.
+    private List<String> runAndKill(Random random) throws IOException, InterruptedException {
+        Path said = home.resolve("said.txt");
+        Files.deleteIfExists(said);
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xshare:auto",
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
@@ -54,20 +57,27 @@ class KillTest {
                                 KilledNode.class.getName(),
                                 home.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectOutput(said.toFile())
                         .start();
-        Set<String> said = new HashSet<>();
-        try (BufferedReader out = process.inputReader()) {
-            assertThat(out.readLine()).isEqualTo("ready");
-            int lines = random.nextInt(ACKNOWLEDGED_MAX);
-            for (int i = 0; i < lines; i++) {
-                said.add(out.readLine());
-            }
-            TimeUnit.NANOSECONDS.sleep(random.nextInt(20_000_000));
-            process.destroyForcibly().waitFor();
-            // What it said before it died counts too, but a line that was cut off.
-            out.lines().filter(line -> line.length() > 40).forEach(said::add);
+        int lines = 1 + random.nextInt(ACKNOWLEDGED_MAX);
+        long deadline = System.nanoTime() + START_MAX.toNanos();
+        while (wholeLines(said).size() < lines) {
+            assertThat(process.isAlive()).isTrue();
+            assertThat(System.nanoTime()).as("it works").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(1);
         }
-        return said;
+        TimeUnit.NANOSECONDS.sleep(random.nextInt(20_000_000));
+        process.destroyForcibly().waitFor();
+        return wholeLines(said);
+    }
+
+    /// What it said before it died counts, but a line that was cut off.
+    private static List<String> wholeLines(Path said) throws IOException {
+        String text = Files.readString(said);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.contains(" "))
+                .toList();
     }
 
     private void check(Set<String> acknowledged, String when) {

@@ -2,8 +2,8 @@ package dev.andon.node.sync;
 
 import dev.andon.mqtt.LinkLoop;
 import dev.andon.mqtt.LinkParts;
+import dev.andon.mqtt.MqttConnector;
 import dev.andon.mqtt.MqttSettings;
-import dev.andon.mqtt.paho.PahoConnector;
 import dev.andon.protocol.Topics;
 
 import java.net.URI;
@@ -14,21 +14,20 @@ final class HalfTalk implements AutoCloseable {
     final Uplink uplink;
     private final LinkLoop loop;
 
-    HalfTalk(URI broker, Outbox outbox) {
+    HalfTalk(MqttConnector connector, URI broker, Outbox outbox, FactLog facts) {
         TestClock clock = new TestClock();
-        NodeStore store = new NodeStore(outbox, _ -> {}, clock);
         HubPresence presence = new HubPresence(new Topics(Talk.SITE));
         uplink =
                 new Uplink(
                         new Address(new Topics(Talk.SITE), Talk.NODE),
-                        store,
-                        new HubTime(clock, _ -> {}),
+                        new NodeStore(outbox, facts, clock),
+                        new HubTime(clock, facts),
                         presence,
                         Pace.USUAL);
         loop =
                 LinkLoop.start(
                         "half-talk",
-                        () -> new PahoConnector().connect(MqttSettings.of(broker, Talk.NODE)),
+                        () -> connector.connect(MqttSettings.of(broker, Talk.NODE)),
                         new LinkParts(List.of(presence, uplink)),
                         _ -> {});
     }

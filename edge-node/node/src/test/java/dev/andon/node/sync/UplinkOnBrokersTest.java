@@ -118,7 +118,7 @@ class UplinkOnBrokersTest {
                 ScriptedHub hub = hub(broker)) {
             hub.frugal = true;
             long before = heap();
-            try (HalfTalk talk = new HalfTalk(broker.url(), outbox)) {
+            try (HalfTalk talk = new HalfTalk(new PahoConnector(), broker.url(), outbox, _ -> {})) {
                 Awaiting.await("half is there", () -> hub.mark(outbox.epoch()) > 50_000);
                 long during = heap();
                 Awaiting.await("all is there", () -> outbox.committed() == 100_000);

@@ -34,10 +34,11 @@ final class AddedText {
                     "  %d passages, %d of them embedded anew%n",
                     added.path("passages").asInt(), added.path("vectorsMade").asInt());
         }
-        if (added.path("questions").asInt() > 0) {
+        int questions = added.path("questions").asInt();
+        if (questions > 0) {
             out.printf(
-                    "  %d questions are asked before it is served%n",
-                    added.path("questions").asInt());
+                    "  %d %s asked before it is served%n",
+                    questions, questions == 1 ? "question is" : "questions are");
         }
         added.path("remarks").forEach(remark -> out.println("  " + remark.asText()));
         out.printf("Next: andon library stage %s %s%n", name, printed);

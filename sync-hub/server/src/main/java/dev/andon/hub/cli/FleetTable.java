@@ -52,8 +52,8 @@ final class FleetTable {
         if (!node.path("cloneAlarms").isEmpty()) {
             troubles.add("two boxes write as this one");
         }
-        count(troubles, node.path("events").path("lost").asLong(), "lost");
-        count(troubles, letters(node), "dead letters");
+        count(troubles, node.path("events").path("lost").asLong(), "event lost", "events lost");
+        count(troubles, letters(node), "dead letter", "dead letters");
         for (JsonNode engine : node.path("engines")) {
             unwell(troubles, engine, "engine");
         }
@@ -74,9 +74,9 @@ final class FleetTable {
         return all;
     }
 
-    private static void count(List<String> troubles, long count, String of) {
+    private static void count(List<String> troubles, long count, String one, String many) {
         if (count > 0) {
-            troubles.add(count + " " + of);
+            troubles.add(count + " " + (count == 1 ? one : many));
         }
     }
 

@@ -26,7 +26,7 @@ final class HubAddress {
             scope = ScopeType.INHERIT,
             description =
                     "Another hub than that of the home: https://HOST:8470. Needs --token-file and"
-                        + " --ca-file.")
+                            + " --ca-file.")
     private @Nullable URI hub;
 
     @Option(
@@ -60,7 +60,7 @@ final class HubAddress {
                     ca + " is not there: name the hub's tls/ca.pem with --ca-file.");
         }
         Path token = tokenFile == null ? home.adminToken() : tokenFile;
-        return new HubClient(address, token(token), HubCertificates.trustingOnly(ca), start(home));
+        return new HubClient(address, token(token), HubCertificates.trustingOnly(ca), mend(home));
     }
 
     private static URI here(HubHome home) {
@@ -72,6 +72,10 @@ final class HubAddress {
                                         "no-hub",
                                         "No hub runs on %s. %s"
                                                 .formatted(home.root(), start(home))));
+    }
+
+    private String mend(HubHome home) {
+        return hub == null ? start(home) : "Check the address, and that the hub runs there.";
     }
 
     private static String start(HubHome home) {

@@ -126,8 +126,8 @@ final class NodeSheet {
     private void letters() {
         for (JsonNode each : node.path("deadLetters")) {
             line(
-                    "dead",
-                    "%d %s, the last %s"
+                    "letters",
+                    "%d dead (%s), the last %s"
                             .formatted(
                                     each.path("count").asLong(),
                                     Wording.text(each.path("code")),

@@ -20,30 +20,27 @@ public final class DeadLetterBox {
     /// @param node of one node; null: of all, and of nobody
     /// @throws dev.andon.hub.store.StoreException if the store fails
     public List<DeadLetter> recent(@Nullable String node, int max) {
-        String which = node == null ? "" : "where node = :node ";
         return store.read(
-                handle -> {
-                    var query =
-                            handle.createQuery(
-                                            "select node, epoch, seq, code, text, received_at from"
-                                                + " dead_letter "
-                                                    + which
-                                                    + "order by received_at desc, node, epoch, seq"
-                                                    + " limit :max")
-                                    .bind("max", max);
-                    if (node != null) {
-                        query.bind("node", node);
-                    }
-                    return query.map(
-                                    (row, context) ->
-                                            new DeadLetter(
-                                                    row.getString(1),
-                                                    row.getString(2),
-                                                    row.getLong(3),
-                                                    row.getString(4),
-                                                    row.getString(5),
-                                                    row.getLong(6)))
-                            .list();
-                });
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select node, epoch, seq, code, text, received_at
+                                        from dead_letter
+                                        where :everybody or node = :node
+                                        order by received_at desc, node, epoch, seq limit :max\
+                                        """)
+                                .bind("everybody", node == null)
+                                .bind("node", node == null ? "" : node)
+                                .bind("max", max)
+                                .map(
+                                        (row, context) ->
+                                                new DeadLetter(
+                                                        row.getString(1),
+                                                        row.getString(2),
+                                                        row.getLong(3),
+                                                        row.getString(4),
+                                                        row.getString(5),
+                                                        row.getLong(6)))
+                                .list());
     }
 }

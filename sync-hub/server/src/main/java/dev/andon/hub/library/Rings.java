@@ -30,7 +30,10 @@ final class Rings {
                 .forEach(name -> nodes.put(name, new ArrayList<>()));
         handle.createQuery("select node, ring from library_ring_node order by node")
                 .map((row, _) -> Map.entry(row.getString("ring"), row.getString("node")))
-                .forEach(row -> nodes.get(row.getKey()).add(row.getValue()));
+                .forEach(
+                        row ->
+                                nodes.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
+                                        .add(row.getValue()));
         return nodes.entrySet().stream().map(e -> new Ring(e.getKey(), e.getValue())).toList();
     }
 

@@ -18,7 +18,7 @@ final class Failures {
     static StoreException of(StoreSettings settings, Throwable thrown) {
         SQLException sql = sql(thrown);
         String code = sql == null ? "failed" : code(sql);
-        String said = String.valueOf((sql == null ? thrown : sql).getMessage());
+        String said = String.valueOf((sql == null ? thrown : sql).getMessage()).strip();
         return new StoreException(code, message(code, settings.url(), said), thrown);
     }
 
@@ -66,14 +66,15 @@ final class Failures {
                 switch (code) {
                     case "unreachable" ->
                             "Check the store's address and credentials in hub.yaml, that its folder"
-                                + " can be written, and that the server runs.";
+                                    + " can be written, and that the server runs.";
                     case "damaged" ->
                             "Stop the hub, keep a copy of the file, and put a backup in its place;"
-                                + " the nodes send again what is newer than it.";
+                                    + " the nodes send again what is newer than it.";
                     case "disk-full" -> "Make room on the disk; the nodes keep what waits.";
                     case "conflict" -> "Another transaction was in the way; do it again.";
                     default -> "The log says what was being done.";
                 };
-        return "The hub's database %s: %s. %s".formatted(url, said, mend);
+        String end = said.endsWith(".") ? "" : ".";
+        return "The hub's database %s: %s%s %s".formatted(url, said, end, mend);
     }
 }

@@ -69,7 +69,7 @@ public final class HubServer implements AutoCloseable {
         return new WebException(
                 taken ? "port-taken" : "cannot-listen",
                 "The hub cannot listen on %s (%s): stop the other program there, or choose another with web.host and web.port."
-                        .formatted(place, e.getCause().getMessage()),
+                        .formatted(place, e.getMessage()),
                 e);
     }
 }

@@ -4,6 +4,8 @@ import dev.andon.hub.library.LibraryException;
 import dev.andon.knowledge.StageException;
 import dev.andon.models.ModelException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -57,14 +59,14 @@ final class LibraryDesk implements AutoCloseable {
         }
     }
 
-    private static RuntimeException told(Throwable cause) {
+    private static RuntimeException told(@Nullable Throwable cause) {
         return switch (cause) {
             case LibraryException refused ->
                     problem(status(refused.code()), refused.code(), refused);
             case StageException failed -> problem(503, failed.code(), failed);
             case ModelException failed -> problem(503, failed.code(), failed);
             case RuntimeException other -> other;
-            default -> new IllegalStateException(cause);
+            case null, default -> new IllegalStateException(cause);
         };
     }
 

@@ -105,7 +105,7 @@ class FleetCommandTest {
                                                 "i-1", 2, Moment.RESTORED, began + 1_500_000)))));
         send(NODE.raw("no batch".getBytes(StandardCharsets.UTF_8)));
         Run.of("fleet", "invite", "edge-2", "--home", home.root().toString());
-        while (!fleet().out().contains("dead letters")) {
+        while (!fleet().out().contains("dead letter")) {
             Thread.sleep(100);
         }
     }
@@ -129,7 +129,7 @@ class FleetCommandTest {
         assertThat(lines.get(1))
                 .matches(
                         "edge-1 +online +\\d+ (s|min) ago +.+ +4 +px200-service C, fm48-service B"
-                                + " +1 dead letters, tts failed");
+                                + " +1 dead letter, tts failed");
         assertThat(lines.get(2)).matches("edge-2 +invited +- +- +- +- +-");
     }
 
@@ -245,8 +245,10 @@ class FleetCommandTest {
                 "andon hub serve --home " + elsewhere);
         assertFails(
                 Run.of("fleet", "--hub", "https://127.0.0.1:1", "--home", at),
-                "No hub answers at https://127.0.0.1:1");
+                "No hub answers at https://127.0.0.1:1",
+                "Check the address");
         assertFails(Run.of("hub", "worker", "--home", elsewhere), "No hub runs");
+        assertThat(folder.resolve("nothing")).doesNotExist();
         assertThat(Run.of("fleet", "nonsense").exit()).isEqualTo(2);
         assertThat(Run.of().exit()).isEqualTo(2);
     }

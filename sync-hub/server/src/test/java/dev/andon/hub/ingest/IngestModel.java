@@ -213,7 +213,7 @@ final class IngestModel {
         assertThat(
                         rows.texts(
                                 "select incident || ' ' || ordinal || ' ' || moment || ' ' || at"
-                                    + " from milestone"
+                                        + " from milestone"
                                         + where))
                 .isEqualTo(
                         milestones.entrySet().stream()

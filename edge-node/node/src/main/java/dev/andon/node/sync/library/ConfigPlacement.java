@@ -29,7 +29,10 @@ public record ConfigPlacement(Path config) implements Placement {
             DeviceConfig.read(draft);
         } catch (ConfigException e) {
             Files.delete(draft);
-            throw new LibraryException("not-readable", String.valueOf(e.getMessage()), e);
+            String problems =
+                    String.valueOf(e.getMessage())
+                            .replace(draft.toString(), String.valueOf(file.getFileName()));
+            throw new LibraryException("not-readable", problems, e);
         }
     }
 

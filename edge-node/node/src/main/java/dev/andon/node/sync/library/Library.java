@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,8 +39,10 @@ public final class Library {
         this.installation = new Installation(members, watcher);
     }
 
-    /// Takes a signed catalog; true if it is believed and new.
-    public boolean catalog(byte[] envelope) {
+    /// Takes a signed catalog.
+    ///
+    /// @return why it is not believed; empty if it is
+    public Optional<LibraryException> catalog(byte[] envelope) {
         return messages.catalog(envelope);
     }
 
@@ -82,21 +85,29 @@ public final class Library {
     /// Does a step.
     ///
     /// @param source of the blocks that are not here
-    /// @return false if it is to be done again later: blocks are lacking, or another process of
-    ///     this box installs something
-    boolean carryOut(Step step, BlockSource source) throws InterruptedException, IOException {
+    Progress carryOut(Step step, BlockSource source) throws InterruptedException, IOException {
         try (LibraryLock lock = LibraryLock.tryTake(members.files())) {
             if (lock == null) {
-                return false;
+                return Progress.BUSY;
             }
             Choice now = choice();
             if (!now.steps().contains(step)) {
-                return true;
+                return Progress.DONE;
             }
             boolean done = carryOut(step, now.catalog().version(), source);
             collect();
-            return done;
+            return done ? Progress.DONE : Progress.LACKING;
         }
+    }
+
+    /// How far a step came.
+    enum Progress {
+        /// To its end, whatever came of it.
+        DONE,
+        /// The source has not all of the blocks for now.
+        LACKING,
+        /// Another process of this box installs something.
+        BUSY
     }
 
     private boolean carryOut(Step step, long version, BlockSource source)

@@ -49,6 +49,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
     private final Set<String> tired = new HashSet<>();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile List<NodeStatus.Installed> installed;
     private long pauseMs = PAUSE_MS_MIN;
 
     /// A client that is not at work yet.
@@ -65,6 +66,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
         this.facts = facts;
         this.restartNeeded = restartNeeded;
         this.library = new Library(members, _ -> {});
+        this.installed = library.installed();
         this.source = new LinkSource(topics, node, () -> System.nanoTime() / 1_000_000);
         this.thread = Thread.ofPlatform().daemon(true).name("andon-library").unstarted(this::run);
     }
@@ -75,9 +77,9 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
         return this;
     }
 
-    /// What is installed, previous revisions included.
+    /// What is installed, previous revisions included, as it was known last. Never waits.
     public List<NodeStatus.Installed> installed() {
-        return library.installed();
+        return installed;
     }
 
     /// Documents that the node reads at its next start only, `register/plant`.
@@ -159,6 +161,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
     private void begin() {
         try {
             library.reconcile();
+            installed = library.installed();
         } catch (StageException | IOException e) {
             LOG.error("The library could not be looked at: {}", e.getMessage());
         }
@@ -213,9 +216,10 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
 
     private void carryOut(Step step) throws InterruptedException, IOException {
         int waiting = library.awaitingRestart().size();
-        if (!library.carryOut(step, source)) {
+        if (library.carryOut(step, source) != Library.Progress.DONE) {
             tired.add(step.entry().manifestSha256());
         }
+        installed = library.installed();
         if (library.awaitingRestart().size() > waiting) {
             restartNeeded.run();
         }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A file that is put together of blocks, in whatever order they come. What the ledger says of it
 /// is on the disk: first the bytes are forced there, then the ledger is told.
@@ -25,7 +26,7 @@ import java.util.Map;
 /// Used by one thread.
 final class PartFile implements AutoCloseable {
     /// Blocks that a power cut loses at most.
-    static final int UNWRITTEN_MAX = 64;
+    static final int UNWRITTEN_MAX = 32;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -153,7 +154,7 @@ final class PartFile implements AutoCloseable {
         flush();
         channel.force(true);
         Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
-        LibraryFiles.flush(complete.getParent());
+        LibraryFiles.flush(Objects.requireNonNull(complete.getParent()));
         ledger.whole(part);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// Puts a file into its place in the node's home, whole or not at all. The node reads it at its
 /// next start.
@@ -66,7 +67,7 @@ public final class PlacedInstaller implements Installer {
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            LibraryFiles.flush(target.getParent());
+            LibraryFiles.flush(Objects.requireNonNull(target.getParent()));
         } finally {
             Files.deleteIfExists(draft);
         }

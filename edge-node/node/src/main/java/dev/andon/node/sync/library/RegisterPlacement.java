@@ -20,7 +20,11 @@ public record RegisterPlacement(Path register) implements Placement {
         try {
             RegisterWriter.write(RegisterReader.read(file), draft);
         } catch (RegisterException e) {
-            throw new LibraryException("not-readable", String.valueOf(e.getMessage()), e);
+            // Where the file lies on the node is of no use to a person at the hub.
+            String problems =
+                    String.valueOf(e.getMessage())
+                            .replace(file.toString(), String.valueOf(file.getFileName()));
+            throw new LibraryException("not-readable", problems, e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.andon.protocol.signature.SignedEnvelope;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Believes what a pinned key signed, and nothing else. A catalog that is older than the newest
 /// that was seen is not believed either: somebody may play an old one back.
@@ -30,44 +31,45 @@ final class SignedMessages {
         this.members = members;
     }
 
-    /// Keeps a catalog if it is to be believed and newer than the one that is kept; true if so.
-    boolean catalog(byte[] envelope) {
+    /// Keeps a catalog if it is to be believed.
+    ///
+    /// @return why not; empty if it is kept now
+    Optional<LibraryException> catalog(byte[] envelope) {
         try {
             SignedEnvelope read = SignedEnvelope.read(envelope);
             byte[] payload = members.keys().open(read, SignedEnvelope.CATALOG);
             return keep(SyncCodec.decode(payload, Catalog.class), payload);
         } catch (ProtocolException e) {
-            refuse(envelope, 0, e.code(), String.valueOf(e.getMessage()));
-            return false;
+            return refuse(envelope, 0, e.code(), String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean keep(Catalog catalog, byte[] payload) {
+    private Optional<LibraryException> keep(Catalog catalog, byte[] payload) {
         if (!catalog.site().equals(members.site())) {
             String why = "The catalog is that of the site %s.".formatted(catalog.site());
-            refuse(payload, catalog.version(), "wrong-manifest", why);
-            return false;
+            return refuse(payload, catalog.version(), "wrong-manifest", why);
         }
         Ledger.KnownCatalog known = members.ledger().catalog();
         if (known != null && known.sha256().equals(Sha256.of(payload))) {
-            return false;
+            return Optional.empty();
         }
         if (known != null && catalog.version() <= known.catalog().version()) {
             String why =
                     "The catalog has the version %d, and version %d was seen before: an old one is not believed."
                             .formatted(catalog.version(), known.catalog().version());
-            refuse(payload, catalog.version(), "older-revision", why);
-            return false;
+            return refuse(payload, catalog.version(), "older-revision", why);
         }
         members.ledger().keepCatalog(payload);
-        return true;
+        return Optional.empty();
     }
 
-    /// Once each, also over restarts.
-    private void refuse(byte[] bytes, long version, String code, String reason) {
+    /// Told once each, also over restarts.
+    private Optional<LibraryException> refuse(
+            byte[] bytes, long version, String code, String reason) {
+        LibraryException why = new LibraryException(code, reason);
         String name = CATALOG + Sha256.of(bytes);
         if (refusals >= REFUSALS_MAX || members.ledger().refused(0).contains(name)) {
-            return;
+            return Optional.of(why);
         }
         refusals++;
         members.ledger()
@@ -78,7 +80,8 @@ final class SignedMessages {
                                 "catalog/" + members.site(),
                                 version,
                                 String.valueOf(version),
-                                new LibraryException(code, reason)));
+                                why));
+        return Optional.of(why);
     }
 
     /// Keeps a manifest if it is to be believed. Why it is not is remembered: if the catalog wants

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.andon.mqtt.testing.TestAuthority;
 import dev.andon.mqtt.testing.TestBroker;
 import dev.andon.node.sync.SyncException;
 
@@ -143,7 +142,7 @@ class EnrollerTest {
 
     @Test
     void refusesAnAnswerThatNamesAnotherAuthority() throws Exception {
-        hub.ca = Files.readString(new TestAuthority(certificates.resolve("other")).caFile());
+        hub.ca = Files.readString(certificates.resolve("other").resolve("ca.pem"));
         assertThat(refusal(hub.url(), hub.code())).hasMessageContaining("another authority");
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -219,9 +220,8 @@ class LibraryClientTest {
         assertThat(fact.document()).isEqualTo("catalog/plant");
         hub.cut();
         hub.connect(node.client);
-        hub.retain(hub.topics.catalog(), good);
         hub.release(Torques.manifest(hub, 1, "B"));
-        assertThat(node.fact().state()).isIn("installed", "refused");
+        assertThat(node.fact().state()).isEqualTo("installed");
     }
 
     @Test
@@ -249,6 +249,41 @@ class LibraryClientTest {
         hub.expires = Long.MAX_VALUE / 2;
         hub.release(Torques.manifest(hub, 1, "B"));
         assertThat(node.fact().state()).isEqualTo("installed");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitOnTheDisk() throws Exception {
+        long[] room = {0};
+        try (ScriptedHub other = new ScriptedHub();
+                TestNode small = TestNode.open(folder.resolve("small"), other, _ -> room[0])) {
+            other.connect(small.client);
+            other.release(Torques.manifest(other, 1, "B"));
+            InstallationFact fact = small.fact();
+            assertThat(fact.code()).isEqualTo("disk-full");
+            assertThat(fact.reason()).contains("MiB");
+            assertThat(other.bytes).hasValue(0);
+            room[0] = Long.MAX_VALUE;
+            small.client.resync();
+            assertThat(small.fact().state()).isEqualTo("installed");
+        }
+    }
+
+    @Test
+    void removesWhatIsNeitherServingNorPreviousNorWanted() throws Exception {
+        for (int serial = 1; serial <= 3; serial++) {
+            hub.release(Torques.manifest(hub, serial, serial % 2 == 0 ? "B" : "C"));
+            node.fact();
+        }
+        hub.wants();
+        node.client.resync();
+        hub.release(Torques.manifest(hub, 4, "B"));
+        node.fact();
+        Path files = node.home.library().resolve(".files/manual").resolve(Torques.ID);
+        try (var kept = Files.list(files)) {
+            assertThat(kept.map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrder("3", "4");
+        }
+        assertThat(node.node.manuals()).hasSize(2);
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.Random;
 
 /// Cuts files into blocks by their content, and keeps the blocks.
 final class TestBlocks {
-    private static final int MIN = 1 << 10;
+    private static final int MIN = 1 << 7;
     private static final int MAX = 16 << 10;
-    private static final int MASK = (1 << 12) - 1;
+    private static final int MASK = (1 << 8) - 1;
     private static final int[] GEAR = new Random(1).ints(256).toArray();
 
     final Map<String, byte[]> blocks = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ final class TestNode implements AutoCloseable {
     final LibraryClient client;
     final BlockingQueue<InstallationFact> facts = new LinkedBlockingQueue<>();
     final AtomicInteger restarts = new AtomicInteger();
-    private final Turn turn;
+    private @Nullable Turn turn;
 
     private TestNode(Path folder, ScriptedHub hub, @Nullable Disk disk) {
         this.home = home(folder);
@@ -50,7 +50,6 @@ final class TestNode implements AutoCloseable {
                         members,
                         fact -> facts.add((InstallationFact) fact),
                         restarts::incrementAndGet);
-        this.turn = node.turn();
     }
 
     static TestNode open(Path folder, ScriptedHub hub) {
@@ -108,20 +107,27 @@ final class TestNode implements AutoCloseable {
         return fact;
     }
 
+    private synchronized Turn turn() {
+        if (turn == null) {
+            turn = node.turn();
+        }
+        return turn;
+    }
+
     Reply ask(String question) {
         Reply[] reply = new Reply[1];
-        turn.run(
-                new TurnInput.Typed(question, null),
-                new Conversation(),
-                null,
-                event -> {
-                    if (event instanceof TurnEvent.Replied replied) {
-                        reply[0] = replied.reply();
-                    }
-                    if (event instanceof TurnEvent.Failed failed) {
-                        throw new AssertionError(failed.failure());
-                    }
-                });
+        turn().run(
+                        new TurnInput.Typed(question, null),
+                        new Conversation(),
+                        null,
+                        event -> {
+                            if (event instanceof TurnEvent.Replied replied) {
+                                reply[0] = replied.reply();
+                            }
+                            if (event instanceof TurnEvent.Failed failed) {
+                                throw new AssertionError(failed.failure());
+                            }
+                        });
         return reply[0];
     }
 

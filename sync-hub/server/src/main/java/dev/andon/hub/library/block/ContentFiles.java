@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -73,9 +74,10 @@ public final class ContentFiles {
                 return;
             }
             force(draft, StandardOpenOption.WRITE);
-            Files.createDirectories(target.getParent());
+            Path folder = Objects.requireNonNull(target.getParent());
+            Files.createDirectories(folder);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            force(target.getParent(), StandardOpenOption.READ);
+            force(folder, StandardOpenOption.READ);
             force(kept, StandardOpenOption.READ);
         } catch (IOException e) {
             throw broken("a file", target, e);

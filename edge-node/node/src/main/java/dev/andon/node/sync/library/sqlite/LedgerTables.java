@@ -49,16 +49,15 @@ public final class LedgerTables implements Ledger {
     @Override
     public @Nullable KnownCatalog catalog() {
         return database.read(
-                transaction ->
-                        transaction
-                                .first(
+                        transaction ->
+                                transaction.first(
                                         "select payload, sha256 from catalog",
                                         row ->
                                                 new KnownCatalog(
                                                         SyncCodec.decode(
                                                                 row.getBytes(1), Catalog.class),
-                                                        row.getString(2)))
-                                .orElse(null));
+                                                        row.getString(2))))
+                .orElse(null);
     }
 
     @Override
@@ -77,13 +76,12 @@ public final class LedgerTables implements Ledger {
     @Override
     public @Nullable Manifest manifest(String sha256) {
         return database.read(
-                transaction ->
-                        transaction
-                                .first(
+                        transaction ->
+                                transaction.first(
                                         "select payload from manifest where sha256 = ?",
                                         row -> SyncCodec.decode(row.getBytes(1), Manifest.class),
-                                        sha256)
-                                .orElse(null));
+                                        sha256))
+                .orElse(null);
     }
 
     @Override
@@ -211,7 +209,7 @@ public final class LedgerTables implements Ledger {
                 transaction -> {
                     transaction.update(
                             "insert or replace into refusal (manifest, catalog, code) values (?, ?,"
-                                + " ?)",
+                                    + " ?)",
                             manifestSha256,
                             catalogVersion,
                             String.valueOf(fact.code()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.node.sync.library.sqlite;
+
+import org.jspecify.annotations.NullMarked;
