@@ -13,6 +13,7 @@ import dev.andon.protocol.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -48,8 +49,9 @@ final class BarePublisher {
         AtomicInteger confirmed = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         for (Payload payload : payloads) {
-            link.publish(Publication.confirmed(topic, payload))
-                    .whenComplete(
+            CompletableFuture<Void> taken = link.publish(Publication.confirmed(topic, payload));
+            var _ =
+                    taken.whenComplete(
                             (_, refused) -> {
                                 failure.compareAndSet(null, refused);
                                 confirmed.incrementAndGet();

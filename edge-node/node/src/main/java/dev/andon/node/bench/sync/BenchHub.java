@@ -19,12 +19,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// A hub with its embedded broker, as a process in a folder of its own. It keeps its ports when it
 /// is killed and started again, so that nodes find it.
 final class BenchHub implements AutoCloseable {
     private static final String FLEET = "/api/v1/fleet/";
     private static final int VALID_HOURS = 1;
+
+    /// Codes of failures that time may mend.
+    private static final Set<String> LATE = Set.of("hub-command", "hub-api", "unreachable");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HubProgram program = HubProgram.find();
     private final Path home;
@@ -71,24 +79,43 @@ final class BenchHub implements AutoCloseable {
     ///
     /// @param folder where the enrolment is kept
     Enrolment enrol(String node, Path folder) {
-        HubApi known = api;
-        String code =
-                known == null
-                        ? HubApi.parsed(run("fleet", "invite", node, "--json"))
-                                .path("code")
-                                .asText()
-                        : known.post(
-                                        FLEET + node + "/invite",
-                                        "{\"validHours\": %d}".formatted(VALID_HOURS))
-                                .path("code")
-                                .asText();
+        String code = patiently(() -> code(node));
         Enrolment enrolment =
-                new Enroller(new EnrolmentFolder(folder))
-                        .enrol(process.address().toString(), EnrolmentCode.parse(code));
-        if (known == null) {
+                patiently(
+                        () ->
+                                new Enroller(new EnrolmentFolder(folder))
+                                        .enrol(
+                                                process.address().toString(),
+                                                EnrolmentCode.parse(code)));
+        if (api == null) {
             api = new HubApi(process.address(), token(), enrolment.tls());
         }
         return enrolment;
+    }
+
+    private String code(String node) {
+        HubApi known = api;
+        JsonNode invited =
+                known == null
+                        ? HubApi.parsed(run("fleet", "invite", node, "--json"))
+                        : known.post(
+                                FLEET + node + "/invite",
+                                "{\"validHours\": %d}".formatted(VALID_HOURS));
+        return invited.path("code").asText();
+    }
+
+    /// On a machine that others keep busy, a hub that has just started may not answer in time.
+    private static <T> T patiently(Supplier<T> asked) {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return asked.get();
+            } catch (SyncException e) {
+                if (!LATE.contains(e.code()) || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private String token() {

@@ -121,11 +121,17 @@ final class BenchNode implements AutoCloseable {
         return enrolment.node();
     }
 
-    @Override
-    public void close() {
+    /// Ends the talk with the hub.
+    void unlink() {
         if (link != null) {
             link.close();
+            link = null;
         }
+    }
+
+    @Override
+    public void close() {
+        unlink();
         journal.close();
     }
 }

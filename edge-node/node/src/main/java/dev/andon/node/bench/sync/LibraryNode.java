@@ -105,8 +105,9 @@ final class LibraryNode implements AutoCloseable {
 
     @Override
     public void close() {
-        node.close();
+        node.unlink();
         client.close();
+        node.close();
         edge.close();
     }
 }
