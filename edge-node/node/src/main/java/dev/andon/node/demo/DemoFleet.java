@@ -153,8 +153,10 @@ public final class DemoFleet implements AutoCloseable {
         }
     }
 
+    /// The hub is gone after this, so the node forgets that it was enrolled.
     @Override
     public void close() {
         hub.close();
+        new EnrolmentFolder(demo.home().hub()).forget();
     }
 }

@@ -90,8 +90,10 @@ public record DemoNode(NodeHome home, DemoPlant plant, EdgeNode node, LearntWord
         return home.root().resolve("answers").resolve(question.id() + ".wav");
     }
 
+    /// What a hub installed is forgotten: the plant is left as it was found.
     @Override
     public void close() {
+        node.forgetLibrary();
         node.close();
     }
 }

@@ -15,7 +15,6 @@ import dev.andon.node.turn.TurnReportCollector;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The README's first command, from a spoken question to a spoken answer, with the real engines and
@@ -28,7 +27,7 @@ class DemoJourneyTest {
     void answersTwoQuestionsAndRefusesOne() {
         assertThat(demo.err()).isEmpty();
         assertThat(demo.exit()).isZero();
-        assertThat(demo.objects()).hasSize(4);
+        assertThat(demo.objects()).hasSize(6);
         assertThat(demo.objects().subList(0, 3))
                 .extracting(turn -> turn.at("/reply/kind").asText())
                 .containsExactly("answer", "answer", "refusal");
@@ -62,6 +61,25 @@ class DemoJourneyTest {
     }
 
     @Test
+    void tellsTheHubOfAnIncident() {
+        JsonNode hub = demo.objects().get(3).path("hub");
+        assertThat(hub.at("/incident/node").asText()).isEqualTo("edge-1");
+        assertThat(hub.at("/incident/machine").asText()).isEqualTo("palletiser-1");
+        assertThat(hub.at("/incident/fault").asText()).isEqualTo("E-42");
+        assertThat(hub.at("/incident/milestones/0/moment").asText())
+                .isEqualToIgnoringCase("declared");
+    }
+
+    @Test
+    void answersFromTheRevisionThatTheHubPushed() {
+        assertThat(demo.objects().get(3).at("/hub/serving").asText()).isEqualTo("D");
+        JsonNode turn = demo.objects().get(4);
+        assertThat(turn.path("heard").asText()).contains("hoist motor mounting bolts");
+        assertThat(turn.at("/reply/text").asText()).contains("52").contains("56");
+        assertThat(turn.at("/reply/citations/0/revision").asText()).isEqualTo("D");
+    }
+
+    @Test
     void measuresEveryStage() {
         for (JsonNode turn : demo.objects().subList(0, 3)) {
             JsonNode times = turn.path("timings_ms");
@@ -79,7 +97,7 @@ class DemoJourneyTest {
     @Test
     void sumsUpAtTheEnd() {
         JsonNode summary = demo.objects().getLast().path("summary");
-        assertThat(summary.path("turns").asInt()).isEqualTo(3);
+        assertThat(summary.path("turns").asInt()).isEqualTo(4);
         assertThat(summary.path("machines").asInt()).isEqualTo(8);
         assertThat(summary.path("words_heard").asInt()).isGreaterThan(1000);
         assertThat(summary.path("memory_mib").asInt()).isPositive();
@@ -112,12 +130,10 @@ class DemoJourneyTest {
 
     @Test
     void runsAgainOverWhatStandsThere() throws Exception {
-        long before = Files.size(home.resolve("demo").resolve("andon.db"));
         CommandRun again = CommandRun.of("--home", home.toString(), "demo", "--json");
         assertThat(again.exit()).isZero();
         assertThat(again.objects().get(0).path("reply"))
                 .isEqualTo(demo.objects().get(0).path("reply"));
-        assertThat(Files.size(home.resolve("demo").resolve("andon.db"))).isEqualTo(before);
     }
 
     private static double seconds(Path wav) {

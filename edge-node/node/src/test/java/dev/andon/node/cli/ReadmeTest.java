@@ -2,14 +2,19 @@ package dev.andon.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.hub.cli.HubMain;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import picocli.CommandLine;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +22,9 @@ import java.util.stream.Stream;
 /// What the README tells a newcomer to type and to open is there.
 class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+    /// The launcher starts the hub's program for these.
+    private static final Set<String> OF_THE_HUB = Set.of("hub", "fleet", "library");
+
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     static Stream<String> commands() throws IOException {
@@ -27,7 +35,9 @@ class ReadmeTest {
     @MethodSource("commands")
     void namesCommandsAndOptionsThatThereAre(String line) {
         List<String> words = words(line);
-        assertThat(Andon.commandLine().parseArgs(words.toArray(String[]::new)).errors()).isEmpty();
+        CommandLine program =
+                OF_THE_HUB.contains(words.getFirst()) ? HubMain.commandLine() : Andon.commandLine();
+        assertThat(program.parseArgs(words.toArray(String[]::new)).errors()).isEmpty();
     }
 
     @Test

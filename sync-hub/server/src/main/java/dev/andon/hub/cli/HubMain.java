@@ -52,7 +52,7 @@ public final class HubMain implements Runnable {
     }
 
     /// The parser, for the main method and for tests.
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new HubMain())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
