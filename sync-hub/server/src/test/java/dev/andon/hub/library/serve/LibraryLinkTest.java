@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class LibraryLinkTest {
@@ -147,15 +148,21 @@ class LibraryLinkTest {
                 List.of(
                         "not json".getBytes(StandardCharsets.UTF_8),
                         SyncCodec.encode(new Want("edge-2", hash, List.of(hash))),
-                        SyncCodec.encode(new Want("edge-1", hash, List.of("../../etc/passwd"))),
-                        SyncCodec.encode(
-                                new Want(
-                                        "edge-1",
-                                        hash,
-                                        IntStream.range(0, 65).mapToObj(_ -> hash).toList())));
+                        wanted("../../etc/passwd"),
+                        wanted(
+                                IntStream.range(0, 65)
+                                        .mapToObj(_ -> hash)
+                                        .collect(Collectors.joining("\",\""))));
         odd.forEach(bytes -> link.arrived(MemoryBroker.message(TOPICS.want("edge-1"), bytes)));
         assertThat(link.dropped()).isEqualTo(odd.size());
         assertThat(broker.blocks.get()).isZero();
+    }
+
+    /// As a node would write it that does not keep to the contract.
+    private static byte[] wanted(String blocks) {
+        return "{\"node\":\"edge-1\",\"manifestSha256\":\"%s\",\"blocks\":[\"%s\"]}"
+                .formatted("a".repeat(64), blocks)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
