@@ -27,18 +27,6 @@ public final class SyncBenchmark implements Benchmark {
     /// The hub's database and its broker's journal of the longest part.
     private static final long BYTES_MIN = 8L << 30;
 
-    private static final List<SyncPart> PARTS =
-            List.of(
-                    new IngestPart(),
-                    new KilledPart(),
-                    new WorkersPart(),
-                    new FleetPart(),
-                    new OfflinePart(),
-                    new PushPart(),
-                    new FanOutPart(),
-                    new LongPart(),
-                    new PromotePart());
-
     private final String name;
     private final List<SyncPart> parts;
     private final Sizes sizes;
@@ -51,12 +39,12 @@ public final class SyncBenchmark implements Benchmark {
 
     /// All parts.
     public SyncBenchmark() {
-        this(NAME, PARTS, Sizes.FULL);
+        this(NAME, SyncParts.ALL, Sizes.FULL);
     }
 
     /// Each part alone, `sync.push`.
     public static List<Benchmark> alone() {
-        return PARTS.stream().map(part -> (Benchmark) alone(part, Sizes.FULL)).toList();
+        return SyncParts.ALL.stream().map(part -> (Benchmark) alone(part, Sizes.FULL)).toList();
     }
 
     /// @param sizes smaller ones for a test
