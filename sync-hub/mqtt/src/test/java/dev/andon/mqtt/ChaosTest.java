@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /// A sender that goes on until the receiver has everything, and a network that cuts, drops,
 /// duplicates, delays and reorders: no link gets stuck.
 class ChaosTest {
-    private static final int COUNT = 250;
+    private static final int COUNT = 150;
     private static final int TOGETHER = 50;
     private static final int PATIENCE = 6;
 
@@ -50,7 +50,7 @@ class ChaosTest {
         try (ChaosProxy proxy = ChaosProxy.before(broker.url(), Mischief.bad(seed));
                 LinkLoop receiver = loop("receiver", proxy.url(), this::receive);
                 LinkLoop sender = loop("sender", proxy.url(), this::send)) {
-            assertThat(complete.await(180, TimeUnit.SECONDS))
+            assertThat(complete.await(300, TimeUnit.SECONDS))
                     .as("%s of %d with %s", came, COUNT, proxy.counts())
                     .isTrue();
             assertThat(proxy.counts().cuts()).isPositive();
