@@ -16,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The log of incidents. Works beside a node that serves.
@@ -61,21 +62,19 @@ final class IncidentsCommand implements Callable<Integer> {
                     } else {
                         IncidentScreen.now(andon.out()).show(incident);
                     }
-                    return incident;
                 });
     }
 
-    private int print(List<Incident> incidents) {
+    private void print(List<Incident> incidents) {
         if (json) {
             incidents.forEach(one -> andon.out().println(IncidentView.of(one).toJson()));
         } else {
             IncidentScreen.now(andon.out()).list(incidents);
         }
-        return incidents.size();
     }
 
     /// The journal alone: neither manuals nor engines are opened for it.
-    private int with(Function<IncidentLog, Object> act) {
+    private int with(Consumer<IncidentLog> act) {
         try (NodeJournal journal =
                 NodeJournal.open(andon.home(), andon.config(), EdgeNode.register(andon.home()))) {
             StageException damage = journal.damage();
@@ -83,7 +82,7 @@ final class IncidentsCommand implements Callable<Integer> {
                 andon.err().println("andon: " + damage.getMessage());
                 andon.err().flush();
             }
-            act.apply(journal.incidents());
+            act.accept(journal.incidents());
             andon.out().flush();
             return ExitCode.OK;
         }
