@@ -20,9 +20,6 @@ import java.time.ZoneId;
 record GivenTime(long at) {
     static final String HELP = "14:05, 2026-03-14T14:05 or with an offset (default: now).";
 
-    private static final String FORMS =
-            "'%s' is no time. Write 14:05, 2026-03-14T14:05 or 2026-03-14T14:05+01:00.";
-
     /// A time of day that lies a little ahead is today's all the same: clocks differ.
     private static final int AHEAD_MINUTES = 5;
 
@@ -52,9 +49,12 @@ record GivenTime(long at) {
         @Override
         public GivenTime convert(String text) {
             try {
-                return parse(text, LocalDateTime.now(), ZoneId.systemDefault());
+                ZoneId zone = ZoneId.systemDefault();
+                return parse(text, LocalDateTime.now(zone), zone);
             } catch (DateTimeException e) {
-                throw new TypeConversionException(FORMS.formatted(text));
+                throw new TypeConversionException(
+                        "'%s' is no time. Write 14:05, 2026-03-14T14:05 or 2026-03-14T14:05+01:00."
+                                .formatted(text));
             }
         }
     }

@@ -98,7 +98,7 @@ public final class IncidentLog {
                 id,
                 (rules, incident) -> {
                     Incident restored = rules.marked(incident, given);
-                    boolean repeated = restored == incident;
+                    boolean repeated = restored.equals(incident);
                     if (repeated && saysOther(incident, cleanCause, cleanNote)) {
                         throw new IncidentException(
                                 "already-restored",

@@ -111,7 +111,7 @@ class IncidentApiTest {
                 "{\"machine\": \"press-3\", \"fault\": \"E-24\"}|422|unknown-fault",
                 "{\"machine\": \"press-3\", \"id\": \"17\"}|422|invalid-id",
                 "{\"machine\": \"press-3\", \"failed_at\":"
-                    + " \"2999-01-01T00:00:00Z\"}|422|in-the-future",
+                        + " \"2999-01-01T00:00:00Z\"}|422|in-the-future",
                 "{\"machine\": \"press-3\", \"failed_at\": \"1970-01-01T00:00:00Z\"}|422|too-early",
             })
     void saysWhatIsWrongWithAnOpening(String body, int status, String code) throws Exception {
