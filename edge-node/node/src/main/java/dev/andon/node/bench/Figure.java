@@ -24,12 +24,14 @@ public record Figure(
     }
 
     /// A figure that should not be above its goal.
-    public static Figure atMost(double goal, String name, double value, String unit, String against) {
+    public static Figure atMost(
+            double goal, String name, double value, String unit, String against) {
         return new Figure(name, rounded(value), unit, against, goal, value <= goal);
     }
 
     /// A figure that should not be below its goal.
-    public static Figure atLeast(double goal, String name, double value, String unit, String against) {
+    public static Figure atLeast(
+            double goal, String name, double value, String unit, String against) {
         return new Figure(name, rounded(value), unit, against, goal, value >= goal);
     }
 

@@ -36,7 +36,7 @@ import java.util.function.Consumer;
         mixinStandardHelpOptions = true,
         description =
                 "Asks the demonstration plant three spoken questions and answers aloud; then joins"
-                    + " a hub, which gets an incident and pushes a manual.")
+                        + " a hub, which gets an incident and pushes a manual.")
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand private Andon andon;
 

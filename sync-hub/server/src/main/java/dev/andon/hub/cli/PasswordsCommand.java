@@ -31,7 +31,7 @@ final class PasswordsCommand implements Callable<Integer> {
                 .out()
                 .printf(
                         "%s: %d users. Mosquitto reads it again after: systemctl reload"
-                            + " mosquitto%n",
+                                + " mosquitto%n",
                         file, users);
         parent.main().out().flush();
         return ExitCode.OK;

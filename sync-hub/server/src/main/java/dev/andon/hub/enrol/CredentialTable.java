@@ -50,7 +50,7 @@ final class CredentialTable {
         Optional<Boolean> used =
                 handle.createQuery(
                                 "select used_at is not null from invitation where code_sha256 ="
-                                    + " :hash")
+                                        + " :hash")
                         .bind("hash", hash)
                         .mapTo(Boolean.class)
                         .findOne();

@@ -80,7 +80,7 @@ public final class PassageTable implements ManualStore {
                 transaction ->
                         transaction.list(
                                 "select file from manual where sha256 = ? and library = 0 order by"
-                                    + " file",
+                                        + " file",
                                 row -> Path.of(row.getString(1)),
                                 sha256));
     }
