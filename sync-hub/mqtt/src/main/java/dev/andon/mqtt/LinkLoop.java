@@ -7,11 +7,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Keeps a connection standing: connects, does the work on it until it is lost, waits, and begins
-/// again, on a thread of its own, until it is closed. It waits longer each time, and short again
-/// after a link that stood for longer than the last wait.
+/// again, on a thread of its own, until it is closed. It waits longer each time that nobody
+/// answers, a second at most after a link that stood, and hardly at all after one that stood for
+/// longer than the last wait.
 public final class LinkLoop implements AutoCloseable {
     private static final Duration PAUSE_MIN = Duration.ofMillis(200);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
+
+    /// After a link that stood, however shortly: somebody is there.
+    private static final Duration PAUSE_AFTER_LINK_MAX = Duration.ofSeconds(1);
+
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -92,9 +97,8 @@ public final class LinkLoop implements AutoCloseable {
         try {
             work.on(link);
         } finally {
-            if (System.nanoTime() - began > pause.toNanos()) {
-                pause = PAUSE_MIN;
-            }
+            boolean stood = System.nanoTime() - began > pause.toNanos();
+            pause = stood ? PAUSE_MIN : least(pause, PAUSE_AFTER_LINK_MAX);
         }
     }
 
@@ -102,7 +106,10 @@ public final class LinkLoop implements AutoCloseable {
     private void rest() throws InterruptedException {
         long half = pause.toMillis() / 2;
         Thread.sleep(half + ThreadLocalRandom.current().nextLong(half + 1));
-        Duration longer = pause.multipliedBy(2);
-        pause = longer.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : longer;
+        pause = least(pause.multipliedBy(2), PAUSE_MAX);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -11,10 +11,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Paho's client, reading through [Frames].
 final class FramedClient extends MqttAsyncClient {
     private static final int READ_BYTES = 64 * 1024;
+
+    /// Whatever it logs ends a connection, and the link tells that. Held, since loggers are
+    /// forgotten otherwise.
+    private static final Logger SILENT = Logger.getLogger("org.eclipse.paho.mqttv5.client");
+
+    static {
+        SILENT.setLevel(Level.OFF);
+    }
 
     FramedClient(String broker, String clientId) throws MqttException {
         super(broker, clientId, new MemoryPersistence());

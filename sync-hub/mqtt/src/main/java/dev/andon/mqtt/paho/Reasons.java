@@ -6,6 +6,7 @@ import dev.andon.mqtt.MqttSettings;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
+import java.io.EOFException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 
@@ -94,6 +95,8 @@ final class Reasons {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return String.valueOf(deepest.getMessage());
+        return deepest instanceof EOFException
+                ? "the other side ended it"
+                : String.valueOf(deepest.getMessage());
     }
 }

@@ -27,6 +27,6 @@ public record Mischief(
 
     /// A bad day on a bad network.
     public static Mischief bad(long seed) {
-        return new Mischief(seed, 0.004, 0.02, Duration.ofMillis(30), 0.01, 0.02, 0.05);
+        return new Mischief(seed, 0.002, 0.02, Duration.ofMillis(30), 0.005, 0.02, 0.05);
     }
 }
