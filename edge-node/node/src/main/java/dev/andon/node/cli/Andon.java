@@ -43,6 +43,7 @@ import java.nio.file.Path;
             IncidentsCommand.class,
             EnrolCommand.class,
             SyncCommand.class,
+            InstallCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
             EvalCommand.class,

@@ -6,6 +6,8 @@ import dev.andon.knowledge.StageException;
 import dev.andon.models.ModelException;
 import dev.andon.node.incident.IncidentException;
 import dev.andon.node.sync.SyncException;
+import dev.andon.node.sync.library.LibraryException;
+import dev.andon.protocol.ProtocolException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -22,6 +24,8 @@ final class Failures implements IExecutionExceptionHandler {
             case ModelException known -> say(command, known);
             case ConfigException known -> say(command, known);
             case IncidentException known -> say(command, known);
+            case LibraryException known -> say(command, known);
+            case ProtocolException known -> say(command, known);
             case RegisterException known -> say(command, known);
             case SyncException known -> say(command, known);
             default -> throw failure;
