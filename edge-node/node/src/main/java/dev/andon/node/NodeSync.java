@@ -66,7 +66,8 @@ final class NodeSync implements AutoCloseable {
                                 home.hub(),
                                 Duration.ofSeconds(config.sync().statusSeconds()),
                                 new PahoConnector(),
-                                Pace.USUAL),
+                                Pace.USUAL,
+                                library::resync),
                         new NodeStore(journal.outbox(), journal.facts(), journal.clock()),
                         report(home, node, journal, library),
                         List.of(library));

@@ -54,7 +54,18 @@ public final class HubLink implements AutoCloseable {
     /// @param statusEvery between two reports of how the node is
     /// @param connector makes the connections
     /// @param pace of the talk with the hub
-    public record Settings(Path folder, Duration statusEvery, MqttConnector connector, Pace pace) {}
+    /// @param resync what else begins anew when the hub asks for it
+    public record Settings(
+            Path folder,
+            Duration statusEvery,
+            MqttConnector connector,
+            Pace pace,
+            Runnable resync) {
+        /// Where nothing else uses the link.
+        public Settings(Path folder, Duration statusEvery, MqttConnector connector, Pace pace) {
+            this(folder, statusEvery, connector, pace, () -> {});
+        }
+    }
 
     private HubLink(
             Enrolment enrolment,
@@ -133,15 +144,20 @@ public final class HubLink implements AutoCloseable {
     }
 
     /// Connected anew, a node subscribes anew: the hub's mark is asked for, and what the broker
-    /// retains of the library comes again. So this is all that a `resync` needs.
+    /// retains of the library comes again.
     private Map<String, Deed> deeds() {
         return Map.of(
                 "resync",
                 new Deed(
                         _ -> "The node connects anew and begins at the hub's mark.",
-                        () -> watch.end("The hub asks for a new beginning.")),
+                        this::beginAnew),
                 "status",
                 new Deed(_ -> "The status is on its way.", this::tell));
+    }
+
+    private void beginAnew() {
+        settings.resync().run();
+        watch.end("The hub asks for a new beginning.");
     }
 
     private MqttLink connect() {

@@ -55,7 +55,10 @@ class InstallCommandTest {
         assertThat(again.out()).contains("unchanged", "manual/press");
         CommandRun answer =
                 CommandRun.of(
-                        "--home", folder.toString(), "ask", "How often is the light curtain wiped?");
+                        "--home",
+                        folder.toString(),
+                        "ask",
+                        "How often is the light curtain wiped?");
         assertThat(answer.out()).contains("once a week", "revision A");
     }
 

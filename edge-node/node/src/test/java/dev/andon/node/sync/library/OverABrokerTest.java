@@ -28,8 +28,7 @@ class OverABrokerTest {
         CountDownLatch half = new CountDownLatch(SERVED_BEFORE_THE_KILL);
         try (ScriptedHub hub = new ScriptedHub();
                 TestBroker broker =
-                        MosquittoProcess.start(
-                                TestBroker.Options.open(folder.resolve("broker")));
+                        MosquittoProcess.start(TestBroker.Options.open(folder.resolve("broker")));
                 TestNode node = TestNode.open(folder.resolve("home"), hub)) {
             hub.release(Px200.manifest(hub, 1, "C"));
             hub.settle();
