@@ -57,7 +57,7 @@ final class FaultNode {
                             .open(
                                     new Opening(
                                             id,
-                                            "press-3",
+                                            "press-1",
                                             null,
                                             null,
                                             null,
@@ -75,7 +75,7 @@ final class FaultNode {
     private static TurnFact turn(String id) {
         return new TurnFact(
                 id,
-                "press-3",
+                "press-1",
                 "What is the torque?",
                 "refusal",
                 "It is not in the manuals.",

@@ -84,10 +84,20 @@ final class FaultRun implements AutoCloseable {
         Verdict verdict = verdict();
         while (!(nodes.stream().allMatch(NodeUnderFault::fedAll) && verdict.settled())
                 && Instant.now().isBefore(deadline)) {
+            refuseCrashed();
             Thread.sleep(500);
             verdict = verdict();
         }
         return verdict;
+    }
+
+    /// Nobody may die but those who are killed.
+    private void refuseCrashed() {
+        for (NodeUnderFault node : nodes) {
+            if (node.crash() != null) {
+                throw new AssertionError("a node ended by itself: " + node.crash());
+            }
+        }
     }
 
     private void killOne() {

@@ -8,6 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.UUID;
 /// A node's process, fed with events by a thread of its own. When it dies it is started again, and
 /// what it did not answer stays asked for.
 final class NodeUnderFault implements AutoCloseable {
+    /// 128 and the signal 9.
+    private static final int KILLED = 137;
+
     private final String name;
     private final Path home;
     private final History history;
@@ -24,6 +29,7 @@ final class NodeUnderFault implements AutoCloseable {
     private volatile @Nullable Process process;
     private volatile boolean closed;
     private volatile int fed;
+    private volatile @Nullable String crash;
 
     NodeUnderFault(String name, Path home, History history, int events) {
         this.name = name;
@@ -44,6 +50,11 @@ final class NodeUnderFault implements AutoCloseable {
 
     int fed() {
         return fed;
+    }
+
+    /// What it said when it died by itself; null if it never did.
+    @Nullable String crash() {
+        return crash;
     }
 
     /// kill -9.
@@ -91,7 +102,10 @@ final class NodeUnderFault implements AutoCloseable {
             }
         } finally {
             born.destroyForcibly();
-            born.onExit().join();
+            if (born.onExit().join().exitValue() != KILLED) {
+                crash = Files.readString(home.resolveSibling(name + ".err"));
+                closed = true;
+            }
         }
     }
 
@@ -122,8 +136,7 @@ final class NodeUnderFault implements AutoCloseable {
     }
 
     private String id(int number) {
-        return UUID.nameUUIDFromBytes(
-                        (name + "-" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes((name + "-" + number).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
