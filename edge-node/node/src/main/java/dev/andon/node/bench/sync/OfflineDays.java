@@ -93,7 +93,9 @@ final class OfflineDays {
             long at = Instant.parse(milestone.path("at").asText()).toEpochMilli();
             boolean right =
                     milestone.path("ordinal").asInt() == i + 1
-                            && milestone.path("moment").asText().equals(wanted.moment().name())
+                            && wanted.moment()
+                                    .name()
+                                    .equalsIgnoreCase(milestone.path("moment").asText())
                             && Math.abs(at - wanted.trueAt()) <= OFF_MS_MAX;
             faults += right ? 0 : 1;
         }
