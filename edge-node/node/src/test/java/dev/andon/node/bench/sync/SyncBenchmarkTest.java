@@ -11,6 +11,7 @@ import dev.andon.node.demo.DemoNode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Each part at a tiny size: what it tells and what must hold at any size, not how fast the machine
-/// is.
+/// is. They take minutes, so they run with `-Pfaults`.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SyncBenchmarkTest {
     private static final Sizes TINY =
@@ -59,6 +60,7 @@ class SyncBenchmarkTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void comparesTheIntakeWithBareMessages() {
         measure(new IngestPart());
         assertThat(value("events_per_s")).isPositive();
@@ -66,6 +68,7 @@ class SyncBenchmarkTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void losesAndDoublesNothingWhenTheHubIsKilled() {
         measure(new KilledPart());
         assertThat(value("lost")).isZero();
@@ -73,6 +76,7 @@ class SyncBenchmarkTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void comparesTwoWorkersWithOne() {
         assumeTrue(PostgresServer.programs().isPresent(), "PostgreSQL is not installed");
         measure(new WorkersPart());
@@ -80,6 +84,7 @@ class SyncBenchmarkTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void tellsHowLongEventsOfManyNodesAreOnTheirWay() {
         measure(new FleetPart());
         assertThat(value("fifty_nodes_lag_ms_p95"))
@@ -87,30 +92,35 @@ class SyncBenchmarkTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void tellsTheMemoryOfTheHub() {
         measure(new LongPart());
         assertThat(value("memory_growth_ratio")).isPositive();
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void fetchesOnlyWhatChanged() {
         measure(new PushPart());
         assertThat(value("push_bytes_ratio")).isBetween(0.0001, 0.5);
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void publishesOnceForMany() {
         measure(new FanOutPart());
         assertThat(value("fanout_ratio")).isGreaterThanOrEqualTo(1);
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void findsEverythingOfTheDaysWithoutAHub() {
         measure(new OfflinePart());
         assertThat(value("offline_faults")).isZero();
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
     void hearsNoAnswerOfTwoRevisions() {
         NodeHome parent = new NodeHome(folder.resolve("node")).create();
         try (DemoNode demo = DemoNode.open(parent, DeviceConfig.of(parent), _ -> {})) {
