@@ -58,6 +58,7 @@ class InstallCommandTest {
                         "--home",
                         folder.toString(),
                         "ask",
+                        "--text",
                         "How often is the light curtain wiped?");
         assertThat(answer.out()).contains("once a week", "revision A");
     }

@@ -167,7 +167,7 @@ class ChoiceTest {
     }
 
     private static String sha(long serial) {
-        return "manifest-" + serial;
+        return "%064x".formatted(serial);
     }
 
     private static Manifest manifest(String id, long serial, long expires) {
