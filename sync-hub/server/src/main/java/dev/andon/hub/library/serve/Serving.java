@@ -91,12 +91,15 @@ final class Serving {
     }
 
     private void step() throws InterruptedException {
+        List<Asked> asked = wanted();
+        // Read after the wait: whoever asked over this link must not be forgotten with the one
+        // before it.
         MqttLink now = link.get();
         if (now != known) {
             board.clear();
             known = now;
         }
-        hear();
+        asked.forEach(one -> board.want(one.node(), one.want(), lacking(one), nowMs()));
         tend(now);
         if (now != null && now.connected()) {
             retained.publish(now);
@@ -105,17 +108,15 @@ final class Serving {
     }
 
     /// Waits for wants while there is nothing to send, then takes all that came.
-    private void hear() throws InterruptedException {
+    private List<Asked> wanted() throws InterruptedException {
         long idle = known == null ? IDLE_MS_MAX : board.idleMs(nowMs(), IDLE_MS_MAX);
         Asked first = wants.poll(idle, TimeUnit.MILLISECONDS);
         if (first == null) {
-            return;
+            return List.of();
         }
         List<Asked> all = new ArrayList<>(List.of(first));
         wants.drainTo(all);
-        for (Asked asked : all) {
-            board.want(asked.node(), asked.want(), lacking(asked), nowMs());
-        }
+        return all;
     }
 
     /// What is known of who lacks a manifest is a second old at most, unless it is not known at
