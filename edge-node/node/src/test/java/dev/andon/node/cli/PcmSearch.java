@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/// Looks in files for sound: any 32 samples of it in a row, in any of the usual encodings, at any
-/// byte of a file.
+/// Looks in files and bytes for sound: any 32 samples of it in a row, in any of the usual
+// encodings, at any
+/// byte of them.
 final class PcmSearch {
     private static final int RUN = 32;
 
@@ -65,7 +66,11 @@ final class PcmSearch {
     }
 
     private boolean holds(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        return holds(Files.readAllBytes(file));
+    }
+
+    /// Whether these bytes hold any of it.
+    boolean holds(byte[] bytes) {
         long key = 0;
         for (int at = 0; at < bytes.length; at++) {
             key = key << 8 | bytes[at] & 0xff;

@@ -3,16 +3,7 @@ package dev.andon.node.faults;
 import dev.andon.config.NodeHome;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.config.register.RegisterWriter;
-import dev.andon.node.hub.HubProcess;
-import dev.andon.node.hub.HubProgram;
-import dev.andon.node.sync.enrol.Enroller;
-import dev.andon.node.sync.enrol.EnrolmentCode;
-import dev.andon.node.sync.enrol.EnrolmentFolder;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// One run: a hub and two nodes as processes, killed with -9 at random moments while the nodes
+/// One run: a plant and two nodes as processes, killed with -9 at random moments while the nodes
 /// write; then the history is held against the hub's database.
 final class FaultRun implements AutoCloseable {
     private static final Duration END_MAX = Duration.ofMinutes(6);
@@ -30,29 +21,16 @@ final class FaultRun implements AutoCloseable {
 
     private final Random random;
     private final History history = new History();
-    private final Path hubHome;
-    private final HubProgram program = HubProgram.find();
+    private final FaultPlant plant;
     private final List<NodeUnderFault> nodes;
     private final Map<String, Integer> kills = new TreeMap<>();
-    private HubProcess hub;
 
+    /// @param plant that is closed with this
+    /// @param folder for the nodes
     /// @param events that each node is fed with
-    FaultRun(Path folder, long seed, int events) throws IOException {
+    FaultRun(FaultPlant plant, Path folder, long seed, int events) {
+        this.plant = plant;
         this.random = new Random(seed);
-        this.hubHome = Files.createDirectories(folder.resolve("hub"));
-        Files.writeString(
-                hubHome.resolve("hub.yaml"),
-                """
-                hub:
-                  site: faults
-                web:
-                  port: %d
-                broker:
-                  host: 127.0.0.1
-                  port: %d
-                """
-                        .formatted(freePort(), freePort()));
-        this.hub = HubProcess.start(program, hubHome);
         this.nodes =
                 List.of(
                         node(folder.resolve("node-a"), "node-a", events),
@@ -67,9 +45,7 @@ final class FaultRun implements AutoCloseable {
                                 System.getProperty("andon.root"),
                                 "device-config/demo/register.yaml")),
                 home.register());
-        String code = hub.run("fleet", "invite", name).strip();
-        new Enroller(new EnrolmentFolder(home.hub()))
-                .enrol(hub.address().toString(), EnrolmentCode.parse(code));
+        plant.enrol(name, home.hub());
         return new NodeUnderFault(name, home.root(), history, events);
     }
 
@@ -101,19 +77,25 @@ final class FaultRun implements AutoCloseable {
     }
 
     private void killOne() {
-        int victim = random.nextInt(3);
-        if (victim == 2) {
-            kills.merge("hub with its broker", 1, Integer::sum);
-            hub.process().destroyForcibly().onExit().join();
-            hub = HubProcess.start(program, hubHome);
-        } else {
-            kills.merge("node", 1, Integer::sum);
-            nodes.get(victim).kill();
+        int victim = random.nextInt(plant.hasBroker() ? 4 : 3);
+        switch (victim) {
+            case 0, 1 -> {
+                kills.merge("node", 1, Integer::sum);
+                nodes.get(victim).kill();
+            }
+            case 2 -> {
+                kills.merge(plant.hubName(), 1, Integer::sum);
+                plant.killHub();
+            }
+            default -> {
+                kills.merge("broker", 1, Integer::sum);
+                plant.killBroker();
+            }
         }
     }
 
     private Verdict verdict() {
-        HubRecord record = HubRecord.read(hubHome.resolve("hub.db"));
+        HubRecord record = HubRecord.read(plant.database());
         var lives = history.lives();
         return new Verdict(
                 Map.copyOf(kills),
@@ -125,17 +107,11 @@ final class FaultRun implements AutoCloseable {
                 record.letters());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
         for (NodeUnderFault node : nodes) {
             node.close();
         }
-        hub.close();
+        plant.close();
     }
 }
