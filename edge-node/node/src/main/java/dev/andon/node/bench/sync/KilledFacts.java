@@ -6,18 +6,22 @@ import dev.andon.protocol.fact.Fact;
 import dev.andon.protocol.fact.IncidentFact;
 import dev.andon.protocol.fact.MilestoneFact;
 import dev.andon.protocol.fact.MilestoneFact.Moment;
+import dev.andon.protocol.fact.TurnFact;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/// Incidents with their milestones, spread among turns, that can be found again at the hub.
-///
-/// @param incidents how many
-record KilledFacts(int incidents) {
+/// Incidents with their milestones, spread among turns. Each has a name by which it is looked for
+/// among the events that the hub has.
+final class KilledFacts {
     private static final List<Moment> MOMENTS =
             List.of(
                     Moment.DECLARED,
@@ -25,6 +29,16 @@ record KilledFacts(int incidents) {
                     Moment.DIAGNOSING,
                     Moment.REPAIRING,
                     Moment.RESTORED);
+
+    private static final int PAGE = 1_000;
+
+    private final int incidents;
+    private final Set<String> written = new HashSet<>();
+
+    /// @param incidents how many
+    KilledFacts(int incidents) {
+        this.incidents = incidents;
+    }
 
     /// @param lost events that were written and are not there
     /// @param doubled events that are there more than once
@@ -38,15 +52,21 @@ record KilledFacts(int incidents) {
         int between = Math.max(1, events / incidents - 1 - MOMENTS.size());
         long last = 0;
         for (int i = 0; i < incidents; i++) {
-            node.journal().write(incident(i));
-            last = node.fill(turns, between);
+            List<Fact> facts = incident(i);
+            for (int turn = 0; turn < between; turn++) {
+                facts.add(turns.next());
+            }
+            facts.forEach(fact -> written.add(name(fact)));
+            last = node.journal().write(facts);
         }
         return last;
     }
 
     private static List<Fact> incident(int number) {
         List<Fact> facts = new ArrayList<>();
-        String id = id(number);
+        String id =
+                UUID.nameUUIDFromBytes(("incident " + number).getBytes(StandardCharsets.UTF_8))
+                        .toString();
         facts.add(
                 new IncidentFact(
                         id,
@@ -67,28 +87,40 @@ record KilledFacts(int incidents) {
         return facts;
     }
 
-    private static String id(int number) {
-        return UUID.nameUUIDFromBytes(("incident " + number).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    private static String name(Fact fact) {
+        return switch (fact) {
+            case TurnFact turn -> turn.turn();
+            case IncidentFact incident -> incident.incident();
+            case MilestoneFact milestone -> milestone.incident() + "/" + milestone.ordinal();
+            default -> throw new IllegalArgumentException(fact.kind());
+        };
     }
 
-    /// Looks for them in what the hub lists.
-    Counted counted(JsonNode listed) {
+    private static String name(JsonNode event) {
+        JsonNode fact = event.path("fact");
+        return switch (event.path("kind").asText()) {
+            case "turn" -> fact.path("turn").asText();
+            case "incident" -> fact.path("incident").asText();
+            case "milestone" ->
+                    fact.path("incident").asText() + "/" + fact.path("ordinal").asText();
+            default -> "";
+        };
+    }
+
+    /// Looks for each of them among all the events that the hub has of a node.
+    Counted counted(BenchHub hub, String node) {
         Map<String, Integer> times = new HashMap<>();
-        for (JsonNode incident : listed) {
-            String id = incident.path("incident").asText();
-            times.merge(id, 1, Integer::sum);
-            for (JsonNode milestone : incident.path("milestones")) {
-                times.merge(id + "/" + milestone.path("ordinal").asInt(), 1, Integer::sum);
+        @Nullable String from = "";
+        do {
+            JsonNode page =
+                    hub.get("/api/v1/fleet/%s/events?limit=%d%s".formatted(node, PAGE, from));
+            for (JsonNode event : page.path("events")) {
+                times.merge(name(event), 1, Integer::sum);
             }
-        }
-        long lost = 0;
-        for (int i = 0; i < incidents; i++) {
-            lost += times.containsKey(id(i)) ? 0 : 1;
-            for (int ordinal = 1; ordinal <= MOMENTS.size(); ordinal++) {
-                lost += times.containsKey(id(i) + "/" + ordinal) ? 0 : 1;
-            }
-        }
-        return new Counted(lost, times.values().stream().mapToLong(count -> count - 1).sum());
+            from = page.hasNonNull("next") ? "&from=" + page.path("next").asText() : null;
+        } while (from != null);
+        long lost = written.stream().filter(name -> !times.containsKey(name)).count();
+        long doubled = written.stream().mapToLong(name -> times.getOrDefault(name, 1) - 1).sum();
+        return new Counted(lost, doubled);
     }
 }

@@ -26,7 +26,7 @@ final class KilledPart implements SyncPart {
             node.link();
             int amid = kill(stand, hub, node, last);
             node.awaitAcknowledged(last, STEP_MAX);
-            tell(stand, last, amid, counted(hub, node, facts));
+            tell(stand, last, amid, facts.counted(hub, node.name()));
         }
     }
 
@@ -43,22 +43,11 @@ final class KilledPart implements SyncPart {
         return amid;
     }
 
-    private static Counted counted(BenchHub hub, BenchNode node, KilledFacts facts) {
-        HubMark mark = HubMark.of(hub, node);
-        Counted named = facts.counted(hub.get("/api/v1/incidents?limit=1000").path("incidents"));
-        return new Counted(mark.lost() + named.lost(), mark.beyond() + named.doubled());
-    }
-
     private static void tell(Stand stand, long last, int amid, Counted counted) {
         String against =
                 "%d events, the hub killed %d times, %d of them while events were under way"
                         .formatted(last, stand.sizes().kills(), amid);
         stand.atMost(0, "lost", counted.lost(), "events", against);
         stand.atMost(0, "doubled", counted.doubled(), "events", against);
-        stand.told()
-                .accept(
-                        "sync.lost, sync.doubled: the hub's API lists incidents with their"
-                                + " milestones, and these were looked at one by one; of turns it"
-                                + " tells the mark, what is missing, given up and refused.");
     }
 }
