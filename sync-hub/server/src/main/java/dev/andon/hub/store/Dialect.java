@@ -35,7 +35,7 @@ public enum Dialect {
         };
     }
 
-    /// The folder of its SQL files.
+    /// The folder of the SQL files that are its own.
     String folder() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,15 +12,16 @@ import javax.sql.DataSource;
 
 /// Brings the tables up to date, and leaves those of a later version alone.
 final class Migrations {
+    /// `common` is what both dialects read alike.
+    private static final String FOLDER = "classpath:dev/andon/hub/store/tables/";
+
     private Migrations() {}
 
     static void run(DataSource source, StoreSettings settings) {
         Flyway flyway =
                 Flyway.configure()
                         .dataSource(source)
-                        .locations(
-                                "classpath:dev/andon/hub/store/"
-                                        + Dialect.of(settings.url()).folder())
+                        .locations(FOLDER + "common", FOLDER + Dialect.of(settings.url()).folder())
                         .failOnMissingLocations(true)
                         .load();
         try {
