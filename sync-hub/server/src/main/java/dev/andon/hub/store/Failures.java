@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 
 /// What a driver throws, as what a person can do about it.
 final class Failures {
+    private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CANTOPEN = 14;
@@ -20,6 +21,14 @@ final class Failures {
         String code = sql == null ? "failed" : code(sql);
         String said = String.valueOf((sql == null ? thrown : sql).getMessage()).strip();
         return new StoreException(code, message(code, settings.url(), said), thrown);
+    }
+
+    /// Whether another works on the SQLite file right now.
+    static boolean isBusy(Throwable thrown) {
+        SQLException sql = sql(thrown);
+        return sql != null
+                && sql.getSQLState() == null
+                && (sql.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_BUSY;
     }
 
     private static @Nullable SQLException sql(Throwable thrown) {

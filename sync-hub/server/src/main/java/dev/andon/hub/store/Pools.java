@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
 /// Connections to the database, a bounded number of them.
 final class Pools {
     /// How long somebody waits for a connection before the store counts as unreachable.
@@ -11,6 +14,9 @@ final class Pools {
 
     /// How long SQLite waits for another process that writes.
     private static final int BUSY_MS_MAX = 20_000;
+
+    /// And how often this looks, where SQLite does not.
+    private static final long BUSY_LOOK_NANOS = 20_000_000;
 
     /// How long one answer of PostgreSQL may take before the connection counts as dead.
     private static final int ANSWER_SECONDS_MAX = 300;
@@ -75,11 +81,18 @@ final class Pools {
         config.addDataSourceProperty("ApplicationName", "andon-hub");
     }
 
+    /// SQLite waits for others by itself, but not where the first two turn its log on at once.
     private static HikariDataSource open(StoreSettings settings, HikariConfig config) {
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw Failures.of(settings, e);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MS_MAX);
+        while (true) {
+            try {
+                return new HikariDataSource(config);
+            } catch (PoolInitializationException e) {
+                if (!Failures.isBusy(e) || System.nanoTime() > end) {
+                    throw Failures.of(settings, e);
+                }
+                LockSupport.parkNanos(BUSY_LOOK_NANOS);
+            }
         }
     }
 }
