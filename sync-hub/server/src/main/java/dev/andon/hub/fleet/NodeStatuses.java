@@ -15,7 +15,13 @@ final class NodeStatuses {
     private final long now;
 
     /// @param since when its connection began, by its clock
-    private record Known(boolean online, long since, String epoch) {}
+    private record Known(boolean online, long since, String epoch, String json) {
+        boolean says(NodeStatus status, String said) {
+            return online == status.online()
+                    && since == status.since()
+                    && (!online || json.equals(said));
+        }
+    }
 
     NodeStatuses(Handle handle, long now) {
         this.handle = handle;
@@ -23,12 +29,17 @@ final class NodeStatuses {
     }
 
     /// What a node says of itself, if it is not the late echo of an earlier connection.
-    void say(NodeStatus status) {
+    ///
+    /// @param retained it comes from the broker's memory: if it is known, nothing was heard
+    void say(NodeStatus status, boolean retained) {
         Optional<Known> known = known(status.node());
         if (known.isPresent() && late(known.get(), status)) {
             return;
         }
         String json = StorableText.of(new String(SyncCodec.encode(status), StandardCharsets.UTF_8));
+        if (retained && known.filter(one -> one.says(status, json)).isPresent()) {
+            return;
+        }
         if (known.isPresent() && !status.online()) {
             die(status);
         } else {
@@ -48,11 +59,16 @@ final class NodeStatuses {
     }
 
     private Optional<Known> known(String node) {
-        return handle.createQuery("select online, since, epoch from node_status where node = :node")
+        return handle.createQuery(
+                        "select online, since, epoch, json from node_status where node = :node")
                 .bind("node", node)
                 .map(
                         (row, context) ->
-                                new Known(row.getBoolean(1), row.getLong(2), row.getString(3)))
+                                new Known(
+                                        row.getBoolean(1),
+                                        row.getLong(2),
+                                        row.getString(3),
+                                        row.getString(4)))
                 .findOne();
     }
 

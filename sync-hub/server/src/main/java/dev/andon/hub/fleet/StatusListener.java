@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ import java.util.concurrent.BlockingQueue;
 
 /// Hears how nodes stand and writes it down, on a thread of its own, several at once. The broker
 /// keeps the last word of each node, so what is lost with this process comes again.
+///
+/// It subscribes again and again. A node that speaks while the hub subscribes may be missed for
+/// good otherwise: Artemis looks who listens before it commits the word that it retains, so that a
+/// subscription between the two gets it neither live nor retained. A slow disk makes that long.
 public final class StatusListener implements LinkPart, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusListener.class);
 
@@ -33,13 +38,26 @@ public final class StatusListener implements LinkPart, AutoCloseable {
     /// Statuses that are written as one transaction.
     private static final int TOGETHER_MAX = 256;
 
+    /// When the broker is asked for all statuses again after the link began; then after twice as
+    /// long each time.
+    static final Duration ASKED_AGAIN_MIN = Duration.ofSeconds(2);
+
+    /// The longest between two times.
+    private static final Duration ASKED_AGAIN_MAX = Duration.ofMinutes(10);
+
     private final Topics topics;
     private final HubStore store;
     private final InstantSource clock;
-    private final BlockingQueue<NodeStatus> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final BlockingQueue<Heard> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Thread writer =
             Thread.ofPlatform().daemon(true).name("hub-status").unstarted(this::write);
     private volatile @Nullable StoreException failure;
+    private volatile @Nullable MqttLink link;
+    private Duration pause = ASKED_AGAIN_MIN;
+    private long askAt;
+
+    /// @param retained whether the broker kept it, so that it may have been heard before
+    private record Heard(NodeStatus status, boolean retained) {}
 
     /// @param topics of the site
     /// @param store where to
@@ -57,14 +75,22 @@ public final class StatusListener implements LinkPart, AutoCloseable {
     }
 
     @Override
-    public void connected(MqttLink link) {
+    public void connected(MqttLink connected) {
         failure = null;
+        link = connected;
+        pause = ASKED_AGAIN_MIN;
+        askAt = clock.millis() + pause.toMillis();
+    }
+
+    @Override
+    public void lost() {
+        link = null;
     }
 
     @Override
     public void arrived(Delivery delivery) {
         Optional<NodeStatus> status = read(delivery);
-        if (status.isPresent() && !waiting.offer(status.get())) {
+        if (status.isPresent() && !waiting.offer(new Heard(status.get(), delivery.retained()))) {
             throw new MqttFailure(
                     "closed", WAITING_MAX + " statuses wait for the store; the link begins anew.");
         }
@@ -77,6 +103,17 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         if (thrown != null) {
             throw new MqttFailure("closed", String.valueOf(thrown.getMessage()), thrown);
         }
+        MqttLink now = link;
+        if (now != null && clock.millis() >= askAt) {
+            askAgain(now);
+        }
+    }
+
+    private void askAgain(MqttLink now) {
+        subscriptions().forEach(each -> now.subscribe(each.filter(), each.qos()));
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(ASKED_AGAIN_MAX) < 0 ? twice : ASKED_AGAIN_MAX;
+        askAt = clock.millis() + pause.toMillis();
     }
 
     @Override
@@ -84,7 +121,7 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         writer.interrupt();
     }
 
-    /// Nothing where a node was forgotten and its retained status cleared.
+    /// Nothing where a node was removed and its retained status cleared.
     private static Optional<NodeStatus> read(Delivery delivery) {
         if (delivery.payload().length() == 0) {
             return Optional.empty();
@@ -102,7 +139,7 @@ public final class StatusListener implements LinkPart, AutoCloseable {
     }
 
     private void write() {
-        List<NodeStatus> some = new ArrayList<>();
+        List<Heard> some = new ArrayList<>();
         try {
             while (true) {
                 some.add(waiting.take());
@@ -115,12 +152,12 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         }
     }
 
-    private void write(List<NodeStatus> statuses) {
+    private void write(List<Heard> heard) {
         try {
             store.write(
                     handle -> {
                         NodeStatuses table = new NodeStatuses(handle, clock.millis());
-                        statuses.forEach(table::say);
+                        heard.forEach(each -> table.say(each.status(), each.retained()));
                         return null;
                     });
         } catch (StoreException e) {

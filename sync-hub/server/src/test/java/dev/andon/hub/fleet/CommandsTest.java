@@ -116,33 +116,45 @@ class CommandsTest {
                             .retained();
             MqttSettings settings =
                     broker.client("press-3").leaving(new MqttSettings.Will(will, Duration.ZERO));
-            NodeStatus birth =
-                    new NodeStatus(
-                            "press-3",
-                            "00",
-                            true,
-                            7,
-                            "0.1",
-                            List.of(1),
-                            null,
-                            List.of(),
-                            List.of(),
-                            null,
-                            null,
-                            null,
-                            List.of());
             try (MqttLink node = CONNECTOR.connect(settings)) {
-                node.publish(
-                                Publication.confirmed(
-                                                TOPICS.status("press-3"),
-                                                Payload.of(SyncCodec.encode(birth)))
-                                        .retained())
-                        .join();
+                node.publish(birth()).join();
                 Eventually.holds("it is seen", () -> online() == 1);
                 node.publish(will).join();
             }
             Eventually.holds("its end is seen", () -> online() == 0 && fleet.nodes().size() == 1);
         }
+    }
+
+    /// As when the node spoke just while the hub subscribed.
+    @Test
+    void hearsLaterWhatItMissed() {
+        try (LinkLoop hub = hub();
+                MqttLink node = node()) {
+            node.publish(birth()).join();
+            Eventually.holds("it is seen", () -> online() == 1);
+            store.write(handle -> handle.execute("delete from node_status"));
+            Eventually.holds("it is seen all the same", () -> online() == 1);
+        }
+    }
+
+    private static Publication birth() {
+        NodeStatus birth =
+                new NodeStatus(
+                        "press-3",
+                        "00",
+                        true,
+                        7,
+                        "0.1",
+                        List.of(1),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of());
+        return Publication.confirmed(TOPICS.status("press-3"), Payload.of(SyncCodec.encode(birth)))
+                .retained();
     }
 
     private long online() {

@@ -11,7 +11,9 @@ import dev.andon.hub.testing.Eventually;
 import dev.andon.hub.testing.NodeScript;
 import dev.andon.mqtt.Delivery;
 import dev.andon.mqtt.MqttFailure;
+import dev.andon.mqtt.MqttLink;
 import dev.andon.mqtt.Payload;
+import dev.andon.mqtt.Publication;
 import dev.andon.protocol.Ack.Range;
 import dev.andon.protocol.EventBatch.Gone;
 import dev.andon.protocol.NodeStatus;
@@ -27,10 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 class StatusListenerTest {
     private static final String EPOCH = NodeScript.of("press-3", 1).epoch();
@@ -109,6 +115,33 @@ class StatusListenerTest {
     }
 
     @Test
+    void asksTheBrokerAgainForWhatItMayHaveMissedMoreAndMoreSeldom() {
+        List<Long> asked = new ArrayList<>();
+        listener.connected(new AskedLink(filter -> asked.add(now.get())));
+        long began = now.get();
+        for (int second = 0; second < 30; second++) {
+            now.addAndGet(1_000);
+            listener.tick();
+        }
+        listener.lost();
+        now.addAndGet(3_600_000);
+        listener.tick();
+        assertThat(asked)
+                .containsExactly(began + 2_000, began + 6_000, began + 14_000, began + 30_000);
+    }
+
+    @Test
+    void doesNotTakeTheBrokersMemoryForAWordOfTheNode() {
+        hears(birth(10, null));
+        long heard = node(FleetNode::online).heardAt();
+        now.addAndGet(60_000);
+        hears(birth(10, null));
+        hears(NodeStatus.death("press-4", EPOCH, 1, "0.1"));
+        Eventually.holds("all are written", () -> fleet.nodes().size() == 2);
+        assertThat(fleet.node("press-3").orElseThrow().heardAt()).isEqualTo(heard);
+    }
+
+    @Test
     void passesOverWhatNobodyCanReadAndForeignWords() {
         listener.arrived(delivery("press-3", Payload.of("garbage")));
         listener.arrived(delivery("press-3", Payload.EMPTY));
@@ -167,6 +200,32 @@ class StatusListenerTest {
         new EventIngest(store, () -> Instant.ofEpochMilli(now.get()), IngestLimits.USUAL)
                 .ingest(List.of(script.turns(1, 8)));
         assertThat(fleet.node("press-3").orElseThrow().lagMs()).isZero();
+    }
+
+    /// A link of which only subscriptions matter.
+    private record AskedLink(Consumer<String> asked) implements MqttLink {
+        @Override
+        public CompletableFuture<Void> publish(Publication publication) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void subscribe(String filter, int qos) {
+            asked.accept(filter);
+        }
+
+        @Override
+        public Delivery next(Duration wait) {
+            return null;
+        }
+
+        @Override
+        public boolean connected() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private boolean ticksBadly() {
