@@ -99,7 +99,10 @@ public final class Hub implements AutoCloseable {
         operations.add(new HealthOperations(() -> health(certificates, rooms, links)));
         operations.add(
                 new EnrolOperations(
-                        enrolments, new WrongCodes(clock), () -> told(certificates, keys)));
+                        enrolments,
+                        new WrongCodes(clock),
+                        () -> told(certificates, keys),
+                        rooms::forget));
         listen(certificates, keys, operations);
         new RunningHub(address(), carrier.access().broker()).write(home);
         closing.push(() -> RunningHub.forget(home));

@@ -77,6 +77,11 @@ final class HubRooms implements AutoCloseable {
                 new JournalOperations(new Incidents(store), new DeadLetterBox(store)));
     }
 
+    /// Takes a node out of the fleet.
+    boolean forget(String node, boolean known) {
+        return statuses.forget(node, known);
+    }
+
     List<Part> health() {
         return List.of(storeHealth(), ingestHealth());
     }

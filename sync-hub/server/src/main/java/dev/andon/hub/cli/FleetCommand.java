@@ -105,12 +105,13 @@ final class FleetCommand implements Callable<Integer> {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Ends the credentials of a node; what it reported stays.")
+            description =
+                    "Takes a node out of the fleet: its credentials end; what it reported stays.")
     int remove(@Parameters(paramLabel = "NODE") String node) {
         try (HubClient client = hub.open()) {
             client.delete(FLEET + name(node));
         }
-        say(node + " is removed: its credentials do not work any more.");
+        say(node + " is removed: its credentials do not work any more, and it is not listened to.");
         return ExitCode.OK;
     }
 

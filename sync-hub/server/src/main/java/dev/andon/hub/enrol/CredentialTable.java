@@ -71,7 +71,9 @@ final class CredentialTable {
                                                 + mend));
     }
 
+    /// One that was removed belongs to the fleet again.
     void enrol(Handle handle, String node, String passwordHash, String publicKey, Instant now) {
+        handle.execute("delete from removed_node where node = ?", node);
         handle.createUpdate(
                         """
                         insert into node_credential (node, password_hash, public_key, enrolled_at)

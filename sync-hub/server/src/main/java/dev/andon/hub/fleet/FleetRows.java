@@ -29,12 +29,13 @@ final class FleetRows {
         this.now = now;
     }
 
-    /// Whoever said something, in whichever way.
+    /// Whoever said something, in whichever way, and was not removed.
     List<String> names() {
         return handle.createQuery(
                         """
                         select node from node_status union select node from outbox_mark
-                        union select node from dead_letter_count where node <> '' order by 1\
+                        union select node from dead_letter_count where node <> ''
+                        except select node from removed_node order by 1\
                         """)
                 .mapTo(String.class)
                 .list();

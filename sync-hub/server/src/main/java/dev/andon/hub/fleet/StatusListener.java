@@ -6,11 +6,14 @@ import dev.andon.mqtt.Delivery;
 import dev.andon.mqtt.LinkPart;
 import dev.andon.mqtt.MqttFailure;
 import dev.andon.mqtt.MqttLink;
+import dev.andon.mqtt.Payload;
+import dev.andon.mqtt.Publication;
 import dev.andon.protocol.NodeStatus;
 import dev.andon.protocol.ProtocolException;
 import dev.andon.protocol.SyncCodec;
 import dev.andon.protocol.Topics;
 
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -116,6 +120,45 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         askAt = clock.millis() + pause.toMillis();
     }
 
+    /// Takes a node out of the fleet: how it stood is forgotten, here and at the broker, and what
+    /// it still says is not listened to until it enrols anew. What it reported stays.
+    ///
+    /// @param known whether it is removed even if it was never heard of
+    /// @return whether it was removed
+    /// @throws StoreException it was not
+    public boolean forget(String node, boolean known) {
+        boolean removed =
+                store.write(
+                        handle -> {
+                            boolean heard =
+                                    new FleetRows(handle, clock.millis()).names().contains(node);
+                            return (known || heard)
+                                    && new RemovedNodes(handle).add(node, clock.millis());
+                        });
+        if (removed) {
+            clear(node);
+        }
+        return removed;
+    }
+
+    /// Without a link, the broker tells it again with the next one.
+    private void clear(String node) {
+        MqttLink now = link;
+        if (now == null) {
+            return;
+        }
+        try {
+            now.publish(Publication.confirmed(topics.status(node), Payload.EMPTY).retained())
+                    .exceptionally(
+                            lost -> {
+                                LOG.info("The status of {} is still at the broker", node, lost);
+                                return null;
+                            });
+        } catch (MqttFailure e) {
+            LOG.info("The status of {} is still at the broker: {}", node, e.getMessage());
+        }
+    }
+
     @Override
     public void close() {
         writer.interrupt();
@@ -152,14 +195,20 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         }
     }
 
+    /// Writes them; the removed nodes among them.
+    private Set<String> say(Handle handle, List<Heard> heard) {
+        Set<String> removed = new RemovedNodes(handle).all();
+        NodeStatuses table = new NodeStatuses(handle, clock.millis());
+        heard.stream()
+                .filter(each -> !removed.contains(each.status().node()))
+                .forEach(each -> table.say(each.status(), each.retained()));
+        removed.retainAll(heard.stream().map(each -> each.status().node()).toList());
+        return removed;
+    }
+
     private void write(List<Heard> heard) {
         try {
-            store.write(
-                    handle -> {
-                        NodeStatuses table = new NodeStatuses(handle, clock.millis());
-                        heard.forEach(each -> table.say(each.status(), each.retained()));
-                        return null;
-                    });
+            store.write(handle -> say(handle, heard)).forEach(this::clear);
         } catch (StoreException e) {
             failure = e;
         }

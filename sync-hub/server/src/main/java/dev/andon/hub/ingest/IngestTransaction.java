@@ -7,12 +7,15 @@ import dev.andon.protocol.ClockReading;
 import dev.andon.protocol.Event;
 import dev.andon.protocol.EventBatch.Gone;
 import dev.andon.protocol.EventCodec.ReadEvent;
+import dev.andon.protocol.Sha256;
 
 import org.jdbi.v3.core.Handle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,8 +44,11 @@ final class IngestTransaction implements AutoCloseable {
     List<OutboxIntake> take(Dialect dialect, List<Parcel> parcels) {
         NodeLocks.take(handle, dialect, parcels);
         SortedMap<OutboxKey, List<Parcel.Batch>> batches = new TreeMap<>();
+        Set<String> removed = removed();
         for (Parcel parcel : parcels) {
             switch (parcel) {
+                case Parcel.Batch batch when removed.contains(batch.node()) ->
+                        letters.keep(ofRemoved(batch.node()));
                 case Parcel.Poison poison -> letters.keep(poison);
                 case Parcel.Batch batch ->
                         batches.computeIfAbsent(batch.outbox(), key -> new ArrayList<>())
@@ -56,6 +62,20 @@ final class IngestTransaction implements AutoCloseable {
         outboxes.send();
         letters.send();
         return taken;
+    }
+
+    private Set<String> removed() {
+        return Set.copyOf(
+                handle.createQuery("select node from removed_node").mapTo(String.class).list());
+    }
+
+    /// One letter however much it sends: it is not answered, so it keeps its events.
+    private static Parcel.Poison ofRemoved(String node) {
+        String said =
+                "It was removed from the fleet and still sends. Take its user from the broker, or"
+                        + " invite it anew.";
+        return new Parcel.Poison(
+                node, "removed-node", Sha256.of(said.getBytes(StandardCharsets.UTF_8)), said);
     }
 
     @Override

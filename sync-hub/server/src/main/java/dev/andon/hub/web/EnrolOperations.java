@@ -20,14 +20,31 @@ public final class EnrolOperations implements Operations {
     private final Enrolments enrolments;
     private final WrongCodes wrongCodes;
     private final Supplier<Place> place;
+    private final Forgetting forgetting;
 
     /// @param enrolments who belongs to the fleet
     /// @param wrongCodes bounds their number
     /// @param place what a new node is told, asked at each enrolment
-    public EnrolOperations(Enrolments enrolments, WrongCodes wrongCodes, Supplier<Place> place) {
+    /// @param forgetting of nodes that are removed
+    public EnrolOperations(
+            Enrolments enrolments,
+            WrongCodes wrongCodes,
+            Supplier<Place> place,
+            Forgetting forgetting) {
         this.enrolments = enrolments;
         this.wrongCodes = wrongCodes;
         this.place = place;
+        this.forgetting = forgetting;
+    }
+
+    /// What else is to be done when a node is removed.
+    @FunctionalInterface
+    public interface Forgetting {
+        /// Forgets how a node stood.
+        ///
+        /// @param known whether it was invited or had enrolled
+        /// @return whether it was known, or heard of
+        boolean forget(String node, boolean known);
     }
 
     /// Where the fleet meets.
@@ -141,11 +158,11 @@ public final class EnrolOperations implements Operations {
 
     private Answer remove(Call call) {
         String node = call.path("node");
-        if (!enrolments.remove(node)) {
+        if (!forgetting.forget(node, enrolments.remove(node))) {
             throw new Problem(
                             404,
                             "unknown-node",
-                            "No node \"" + node + "\" was invited or has enrolled.",
+                            "No node \"" + node + "\" was invited, has enrolled or was heard of.",
                             "node",
                             "andon fleet lists them.")
                     .refused();

@@ -144,6 +144,19 @@ abstract class EnrolmentsContract {
     }
 
     @Test
+    void takesANodeBackThatEnrolsAnew() {
+        store.write(handle -> handle.execute("insert into removed_node values ('edge-1', 1)"));
+        enrol("edge-1");
+        int removed =
+                store.read(
+                        handle ->
+                                handle.createQuery("select count(*) from removed_node")
+                                        .mapTo(Integer.class)
+                                        .one());
+        assertThat(removed).isZero();
+    }
+
+    @Test
     void tellsAMistypedCodeFromOneOfAnotherHub() throws IOException {
         String own = invite("edge-1").code();
         Enrolments other =

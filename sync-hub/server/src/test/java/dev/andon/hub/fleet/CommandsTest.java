@@ -46,6 +46,7 @@ class CommandsTest {
     private Commands commands;
     private StatusListener statuses;
     private Fleet fleet;
+    private int looks;
 
     @BeforeEach
     void begin() {
@@ -134,6 +135,32 @@ class CommandsTest {
             Eventually.holds("it is seen", () -> online() == 1);
             store.write(handle -> handle.execute("delete from node_status"));
             Eventually.holds("it is seen all the same", () -> online() == 1);
+        }
+    }
+
+    @Test
+    void forgetsANodeThatWasRemovedHereAndAtTheBroker() {
+        try (LinkLoop hub = hub();
+                MqttLink node = node()) {
+            node.publish(birth()).join();
+            Eventually.holds("it is seen", () -> online() == 1);
+            assertThat(statuses.forget("press-3", false)).isTrue();
+            assertThat(statuses.forget("press-3", false)).isFalse();
+            assertThat(statuses.forget("press-4", false)).isFalse();
+            node.publish(birth()).join();
+            node.publish(birth()).join();
+            Eventually.holds("the broker keeps nothing", this::brokerKeepsNothing);
+            assertThat(fleet.nodes()).isEmpty();
+        }
+    }
+
+    /// What is retained comes to a new subscription before what is said after it.
+    private boolean brokerKeepsNothing() {
+        String topic = TOPICS.status("press-3");
+        try (MqttLink look = CONNECTOR.connect(broker.client("look-" + looks++))) {
+            look.subscribe(topic, 1);
+            look.publish(Publication.confirmed(topic, Payload.of("end"))).join();
+            return hears(look).payload().equals(Payload.of("end"));
         }
     }
 

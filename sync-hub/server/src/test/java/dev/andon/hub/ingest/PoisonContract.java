@@ -77,6 +77,20 @@ abstract class PoisonContract {
     }
 
     @Test
+    void refusesANodeThatWasRemovedAndKeepsWhatItReported() {
+        ingest.ingest(List.of(node.turns(1, 2)));
+        store.write(handle -> handle.execute("insert into removed_node values ('press-3', 1)"));
+        NodeScript other = NodeScript.of("press-4", 2);
+        assertThat(ingest.ingest(List.of(node.turns(3, 4), other.turns(1, 1))))
+                .extracting(Answer::node)
+                .containsExactly("press-4");
+        ingest.ingest(List.of(node.turns(3, 5)));
+        assertThat(rows.number("select count(*) from event where node = 'press-3'")).isEqualTo(2);
+        assertThat(rows.texts("select code || ' ' || letters from dead_letter_count"))
+                .containsExactly("removed-node 1");
+    }
+
+    @Test
     void countsTheSameMessageOnce() {
         for (int i = 0; i < 3; i++) {
             ingest.ingest(List.of(node.raw("not gzip".getBytes())));

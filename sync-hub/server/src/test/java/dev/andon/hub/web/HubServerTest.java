@@ -226,7 +226,8 @@ class HubServerTest {
                                         "https://hub:8470",
                                         "ssl://hub:8883",
                                         certificates.authorityPem(),
-                                        List.of("a2V5")));
+                                        List.of("a2V5")),
+                        (node, known) -> known);
         HealthOperations health = new HealthOperations(() -> HubHealth.of("1", "plant", List.of()));
         return List.of(enrol, health, HubServerTest::others);
     }
