@@ -7,6 +7,7 @@ import dev.andon.hub.fleet.Fleet;
 import dev.andon.hub.fleet.StatusListener;
 import dev.andon.hub.ingest.DeadLetterBox;
 import dev.andon.hub.ingest.EventIngest;
+import dev.andon.hub.ingest.Events;
 import dev.andon.hub.ingest.Incidents;
 import dev.andon.hub.ingest.IngestFigures;
 import dev.andon.hub.ingest.IngestLimits;
@@ -14,6 +15,7 @@ import dev.andon.hub.ingest.IngestWorker;
 import dev.andon.hub.ingest.TranscriptRetention;
 import dev.andon.hub.store.HubStore;
 import dev.andon.hub.store.StoreException;
+import dev.andon.hub.web.EventOperations;
 import dev.andon.hub.web.FleetOperations;
 import dev.andon.hub.web.HubHealth.Part;
 import dev.andon.hub.web.JournalOperations;
@@ -74,7 +76,8 @@ final class HubRooms implements AutoCloseable {
     List<Operations> operations(Enrolments enrolments) {
         return List.of(
                 new FleetOperations(enrolments, new Fleet(store, clock), commands),
-                new JournalOperations(new Incidents(store), new DeadLetterBox(store)));
+                new JournalOperations(new Incidents(store), new DeadLetterBox(store)),
+                new EventOperations(new Events(store)));
     }
 
     /// Takes a node out of the fleet.

@@ -21,10 +21,11 @@ import java.util.concurrent.Callable;
 @Command(
         name = "fleet",
         mixinStandardHelpOptions = true,
+        subcommands = EventsCommand.class,
         description =
                 "Shows the nodes of the plant and what they reported; invites and removes them.")
 final class FleetCommand implements Callable<Integer> {
-    private static final String FLEET = "/api/v1/fleet/";
+    static final String FLEET = "/api/v1/fleet/";
 
     @ParentCommand private HubMain main;
 
@@ -203,8 +204,20 @@ final class FleetCommand implements Callable<Integer> {
     }
 
     /// Goes into an address, and the hub says what is wrong with it.
-    private static String name(String node) {
+    static String name(String node) {
         return URLEncoder.encode(node, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    HubClient client() {
+        return hub.open();
+    }
+
+    PrintWriter out() {
+        return main.out();
+    }
+
+    PrintWriter err() {
+        return main.err();
     }
 
     private void say(String line) {

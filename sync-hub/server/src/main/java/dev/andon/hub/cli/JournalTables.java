@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// What nodes reported, one a row.
 final class JournalTables {
@@ -28,6 +29,23 @@ final class JournalTables {
                     Wording.text(incident.path("incident")));
         }
         print(out, table, "No incidents yet.");
+    }
+
+    static void events(PrintWriter out, List<JsonNode> events) {
+        Table table = new Table("HAPPENED", "KIND", "OUTBOX", "NUMBER", "CLOCK", "FACT");
+        for (JsonNode event : events) {
+            JsonNode fact = event.path("fact");
+            table.row(
+                    Wording.minute(event.path("happened")),
+                    Wording.text(event.path("kind")),
+                    Wording.text(event.path("epoch")),
+                    Wording.text(event.path("seq")),
+                    Wording.text(event.path("clock")),
+                    Wording.isThere(fact)
+                            ? cut(Wording.printable(fact.toString()))
+                            : "(its words are not kept any more)");
+        }
+        print(out, table, "No such events.");
     }
 
     static void letters(PrintWriter out, JsonNode letters, Instant now) {

@@ -160,6 +160,40 @@ class FleetCommandTest {
     }
 
     @Test
+    void showsTheEventsThatArrivedPageByPage() throws IOException {
+        String at = home.root().toString();
+        List<String> lines =
+                Run.of("fleet", "events", "edge-1", "--home", at).out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(2))
+                .matches("2027-01-15 .* +incident +0000000000000001 +2 +\\w+ +\\{\"incident\".*");
+
+        Run first = Run.of("fleet", "events", "edge-1", "--limit", "2", "--json", "--home", at);
+        assertThat(first.out().lines()).hasSize(2);
+        assertThat(first.err()).contains("--from 0000000000000001:3");
+        Run rest =
+                Run.of(
+                        "fleet",
+                        "events",
+                        "edge-1",
+                        "--from",
+                        "0000000000000001:3",
+                        "--json",
+                        "--home",
+                        at);
+        JsonNode last = JSON.readTree(rest.out());
+        assertThat(last.path("seq").asInt()).isEqualTo(3);
+        assertThat(last.path("fact").path("moment").asText()).isEqualToIgnoringCase("RESTORED");
+
+        Run kind =
+                Run.of("fleet", "events", "edge-1", "--kind", "milestone", "--json", "--home", at);
+        assertThat(kind.out().lines()).hasSize(2);
+        Run wrong = Run.of("fleet", "events", "edge-1", "--from", "nowhere", "--home", at);
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("from");
+    }
+
+    @Test
     void showsWhatCouldNotBeTaken() {
         Run run = Run.of("fleet", "dead-letters", "--home", home.root().toString());
 
