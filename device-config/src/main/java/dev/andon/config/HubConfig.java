@@ -12,7 +12,13 @@ import java.util.List;
 /// The file is YAML; the keys are these names (`web.port`), described in
 /// `device-config/schema/hub-config.schema.json`.
 public record HubConfig(
-        Hub hub, Web web, Broker broker, Store store, Ingest ingest, Privacy privacy) {
+        Hub hub,
+        Web web,
+        Broker broker,
+        Store store,
+        Ingest ingest,
+        Library library,
+        Privacy privacy) {
 
     /// Which plant this is the hub of.
     ///
@@ -87,6 +93,13 @@ public record HubConfig(
     ///
     /// @param workers in this process
     public record Ingest(int workers) {}
+
+    /// How long what the hub signs is good. It signs anew at half of the time.
+    ///
+    /// @param catalogDays that nodes install anything by one catalog; it bounds for how long
+    ///     somebody between hub and nodes could hold back news unnoticed, and a hub may be away
+    /// @param manifestDays that nodes install a revision by one signature
+    public record Library(int catalogDays, int manifestDays) {}
 
     /// What is kept of what people say.
     ///

@@ -4,6 +4,7 @@ import dev.andon.config.HubConfig.Broker;
 import dev.andon.config.HubConfig.BrokerKind;
 import dev.andon.config.HubConfig.Hub;
 import dev.andon.config.HubConfig.Ingest;
+import dev.andon.config.HubConfig.Library;
 import dev.andon.config.HubConfig.Plain;
 import dev.andon.config.HubConfig.Privacy;
 import dev.andon.config.HubConfig.Store;
@@ -64,7 +65,13 @@ final class HubConfigFile {
                 broker(reading.section("broker")),
                 store(reading.section("store")),
                 new Ingest(reading.section("ingest").whole("workers", 1, 1, 16)),
+                library(reading.section("library")),
                 new Privacy(reading.section("privacy").whole("transcriptDays", 30, 0, 180)));
+    }
+
+    private static Library library(ConfigSection in) {
+        return new Library(
+                in.whole("catalogDays", 14, 1, 365), in.whole("manifestDays", 365, 1, 3_650));
     }
 
     private static Web web(ConfigSection in) {

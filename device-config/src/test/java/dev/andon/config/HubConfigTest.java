@@ -7,6 +7,7 @@ import dev.andon.config.HubConfig.Broker;
 import dev.andon.config.HubConfig.BrokerKind;
 import dev.andon.config.HubConfig.Hub;
 import dev.andon.config.HubConfig.Ingest;
+import dev.andon.config.HubConfig.Library;
 import dev.andon.config.HubConfig.Plain;
 import dev.andon.config.HubConfig.Privacy;
 import dev.andon.config.HubConfig.Store;
@@ -47,6 +48,9 @@ class HubConfigTest {
               connectionsMax: 20
             ingest:
               workers: 2
+            library:
+              catalogDays: 7
+              manifestDays: 90
             privacy:
               transcriptDays: 7
             """;
@@ -83,6 +87,7 @@ class HubConfigTest {
                                         null),
                                 new Store(null, null, null, 8),
                                 new Ingest(1),
+                                new Library(14, 365),
                                 new Privacy(30)));
     }
 
@@ -111,6 +116,7 @@ class HubConfigTest {
                                         new Secret("secret-of-the-store"),
                                         20),
                                 new Ingest(2),
+                                new Library(7, 90),
                                 new Privacy(7)));
         assertThat(read(KEYS_OF_THE_EMBEDDED).broker())
                 .isEqualTo(

@@ -11,6 +11,7 @@ import dev.andon.models.Manifest;
 import dev.andon.models.ModelStore;
 import dev.andon.protocol.signature.SigningKey;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// The library of the hub with its two doors: the link to the nodes, and the API.
@@ -23,14 +24,15 @@ record HubLibrary(LibraryLink link, LibraryOperations operations) implements Aut
         ModelStore models =
                 new ModelStore(
                         home.models(), Manifest.bundledAnd(home.models().resolve("manifest.json")));
-        Library library =
-                Library.open(
-                        LibrarySettings.of(config.hub().site(), home.library()),
-                        store,
-                        key,
-                        models,
-                        clock);
+        Library library = Library.open(settings(home, config), store, key, models, clock);
         return new HubLibrary(LibraryLink.start(library), new LibraryOperations(library));
+    }
+
+    private static LibrarySettings settings(HubHome home, HubConfig config) {
+        return LibrarySettings.of(config.hub().site(), home.library())
+                .lasting(
+                        Duration.ofDays(config.library().manifestDays()),
+                        Duration.ofDays(config.library().catalogDays()));
     }
 
     @Override

@@ -15,15 +15,24 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the fleet said: read from the tables of the rooms that hear it, never written here.
 ///
 /// @param nodes by id
 /// @param installations of every document, the latest first
-record FleetReports(Map<String, Node> nodes, List<Installation> installations) {
+/// @param failures of engines, the latest of each, also those that are over
+/// @param removed nodes that belong to the fleet no more
+record FleetReports(
+        Map<String, Node> nodes,
+        List<Installation> installations,
+        List<Failure> failures,
+        Set<String> removed) {
     FleetReports {
         installations = List.copyOf(installations);
+        failures = List.copyOf(failures);
+        removed = Set.copyOf(removed);
     }
 
     /// A node as it last told of itself.
@@ -57,6 +66,11 @@ record FleetReports(Map<String, Node> nodes, List<Installation> installations) {
             @Nullable String reason,
             long heard) {}
 
+    /// An engine failed.
+    ///
+    /// @param heard when last, by the hub's clock
+    record Failure(String node, String engine, long heard) {}
+
     static FleetReports read(Handle handle) {
         Map<String, Node> nodes = new TreeMap<>();
         handle.createQuery("select node, online, received_at, json from node_status")
@@ -76,7 +90,27 @@ record FleetReports(Map<String, Node> nodes, List<Installation> installations) {
                                 """)
                         .map((row, _) -> installation(row))
                         .list();
-        return new FleetReports(nodes, installations);
+        List<String> removed =
+                handle.createQuery("select node from removed_node").mapTo(String.class).list();
+        return new FleetReports(nodes, installations, failures(handle), Set.copyOf(removed));
+    }
+
+    private static List<Failure> failures(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select h.node, h.subject, max(e.received_at) as heard
+                        from health_said h
+                        join event e on e.node = h.node and e.epoch = h.epoch and e.seq = h.seq
+                        where h.state = 'failed' and h.subject like 'engine/%'
+                        group by h.node, h.subject order by h.node, h.subject\
+                        """)
+                .map(
+                        (row, _) ->
+                                new Failure(
+                                        row.getString("node"),
+                                        row.getString("subject").substring("engine/".length()),
+                                        row.getLong("heard")))
+                .list();
     }
 
     /// Refusals that were heard from a moment on.

@@ -25,8 +25,13 @@ final class Proof {
         this.rings = rings;
     }
 
-    /// The nodes of a ring; of the last one those that ever reported and are in no other.
+    /// The nodes of a ring; of the last one those that ever reported and are in no other. A removed
+    /// node keeps its ring, should it enrol anew, and holds up nothing meanwhile.
     List<String> nodes(String ring) {
+        return of(ring).stream().filter(node -> !fleet.removed().contains(node)).toList();
+    }
+
+    private List<String> of(String ring) {
         if (!ring.equals(Catalog.EVERYONE)) {
             return rings.stream()
                     .filter(one -> one.name().equals(ring))
@@ -69,9 +74,7 @@ final class Proof {
                     serves,
                     null,
                     null,
-                    node == null || node.failedEngines().isEmpty()
-                            ? null
-                            : node.failedEngines().getFirst().engine());
+                    failedEngine(stage, name, node));
         }
         return refused.map(
                         one ->
@@ -93,6 +96,18 @@ final class Proof {
                                         null,
                                         null,
                                         null));
+    }
+
+    /// One that is failed, or failed at any time since this was staged.
+    private @Nullable String failedEngine(Stage stage, String name, @Nullable Node node) {
+        if (node != null && !node.failedEngines().isEmpty()) {
+            return node.failedEngines().getFirst().engine();
+        }
+        return fleet.failures().stream()
+                .filter(one -> one.node().equals(name) && one.heard() > stage.staged())
+                .map(FleetReports.Failure::engine)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The later of its status and its last report of an installation tells what it serves.
