@@ -84,6 +84,7 @@ record HubBroker(@Nullable EmbeddedBroker embedded, BrokerAccess access, URI tol
                 broker.port(),
                 broker.plain() == Plain.LOOPBACK ? broker.plainPort() : null,
                 means.home().broker(),
+                BrokerSettings.LOCK_MS_MAX,
                 means.certificates().certificate(),
                 means.certificates().key(),
                 Enrolments.HUB_USER);

@@ -48,9 +48,6 @@ final class BrokerConfiguration {
 
     private static final int THREADS_MAX = 16;
 
-    /// For another hub to let the journal go.
-    private static final long LOCK_MS_MAX = 10_000;
-
     /// How long a refused or a granted look-up is remembered, ms.
     private static final long REMEMBERED_MS = 10_000;
 
@@ -68,7 +65,7 @@ final class BrokerConfiguration {
                         .setGlobalMaxSize(MEMORY_BYTES_MAX)
                         .setMinDiskFree(DISK_FREE_BYTES_MIN)
                         .setMaxDiskUsage(-1);
-        journal(configuration, settings.journal());
+        journal(configuration, settings);
         // A loaded machine is no reason to end the process.
         configuration.setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
         configuration.addAddressSetting("#", addresses());
@@ -80,10 +77,11 @@ final class BrokerConfiguration {
         return configuration;
     }
 
-    private static void journal(Configuration configuration, Path folder) {
+    private static void journal(Configuration configuration, BrokerSettings settings) {
+        Path folder = settings.journal();
         configuration
                 .setJournalType(JournalType.NIO)
-                .setJournalLockAcquisitionTimeout(LOCK_MS_MAX)
+                .setJournalLockAcquisitionTimeout(settings.lockMsMax())
                 .setJournalFileSize(JOURNAL_FILE_BYTES)
                 .setJournalDirectory(folder.resolve("journal").toString())
                 .setBindingsDirectory(folder.resolve("bindings").toString())

@@ -2,8 +2,10 @@ package dev.andon.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.config.HubConfig;
+import dev.andon.config.HubHome;
+import dev.andon.hub.Hub;
 import dev.andon.hub.library.LibraryFixture;
-import dev.andon.hub.testing.HubProcess;
 import dev.andon.protocol.library.BundleReader;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,16 +33,19 @@ import java.util.List;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LibraryCommandTest {
     @TempDir static Path folder;
-    private static HubProcess hub;
+    private static HubHome home;
+    private static Hub hub;
 
     @BeforeAll
     static void start() throws IOException {
-        hub = HubProcess.start(folder.resolve("hub"), "");
+        home = new HubHome(Files.createDirectories(folder.resolve("hub")));
+        Files.writeString(home.config(), "web: {port: 0}\nbroker: {port: 0}\n");
+        hub = Hub.open(home, HubConfig.of(home));
     }
 
     @AfterAll
     static void stop() {
-        hub.terminate();
+        hub.close();
     }
 
     @Test
@@ -169,7 +174,7 @@ class LibraryCommandTest {
                         .setErr(new PrintWriter(err, true));
         List<String> all = new ArrayList<>(List.of("library"));
         all.addAll(Arrays.asList(arguments));
-        all.addAll(List.of("--home", hub.home().root().toString()));
+        all.addAll(List.of("--home", home.root().toString()));
         int code = line.execute(all.toArray(String[]::new));
         return new Ran(code, out.toString(), err.toString());
     }

@@ -39,9 +39,7 @@ final class IngestBench {
         int events = Integer.parseInt(arguments[1]);
         int threads = Integer.parseInt(arguments[2]);
         if (arguments[0].equals("postgres")) {
-            try (PostgresProcess postgres = PostgresProcess.start()) {
-                measure(postgres.database("bench"), events, threads);
-            }
+            measure(PostgresProcess.usual().database("bench"), events, threads);
         } else {
             measure(
                     StoreSettings.sqlite(Files.createTempDirectory("bench").resolve("hub.db")),

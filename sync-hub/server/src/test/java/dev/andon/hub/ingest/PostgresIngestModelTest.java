@@ -5,7 +5,6 @@ import dev.andon.hub.testing.HubRows;
 import dev.andon.hub.testing.NodeScript;
 import dev.andon.hub.testing.PostgresProcess;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -21,9 +20,8 @@ class PostgresIngestModelTest {
 
     @Test
     void givesTheSameWhileSeveralWorkOnOneStore() throws Exception {
-        Assumptions.assumeTrue(PostgresProcess.installed().isPresent(), "no PostgreSQL here");
-        try (PostgresProcess postgres = PostgresProcess.start();
-                HubStore store = HubStore.open(postgres.database("model"));
+        PostgresProcess.assumeInstalled();
+        try (HubStore store = HubStore.open(PostgresProcess.shared().prepared("model"));
                 ExecutorService workers = Executors.newFixedThreadPool(3)) {
             Instant now = Instant.ofEpochMilli(NodeScript.BEGIN + 3_600_000);
             EventIngest ingest = new EventIngest(store, () -> now, IngestLimits.USUAL);

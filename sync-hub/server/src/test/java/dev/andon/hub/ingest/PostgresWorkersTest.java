@@ -15,7 +15,6 @@ import dev.andon.mqtt.testing.TestBroker;
 import dev.andon.protocol.Topics;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +39,9 @@ class PostgresWorkersTest {
 
     @BeforeEach
     void begin() {
-        Assumptions.assumeTrue(PostgresProcess.installed().isPresent(), "no PostgreSQL here");
-        postgres = PostgresProcess.start();
-        store = HubStore.open(postgres.database("workers"));
+        PostgresProcess.assumeInstalled();
+        postgres = PostgresProcess.shared();
+        store = HubStore.open(postgres.prepared("workers"));
         broker = EmbeddedArtemis.start(TestBroker.Options.open(folder));
     }
 
@@ -54,7 +53,6 @@ class PostgresWorkersTest {
         if (postgres != null) {
             broker.close();
             store.close();
-            postgres.close();
         }
     }
 

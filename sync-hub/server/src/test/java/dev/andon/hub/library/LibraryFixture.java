@@ -13,9 +13,11 @@ import dev.andon.protocol.SyncCodec;
 import dev.andon.protocol.signature.SigningKey;
 import dev.andon.protocol.signature.TrustedKeys;
 
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// A library on a real store, with a clock that only tests move, and a fleet that says what tests
 /// let it say.
@@ -44,10 +47,13 @@ public final class LibraryFixture implements AutoCloseable {
     private final AtomicLong now = new AtomicLong(1_800_000_000_000L);
     private final AtomicLong events = new AtomicLong();
 
-    private LibraryFixture(Path folder, SigningKey key, LibrarySettings settings) {
+    private LibraryFixture(Path folder, SigningKey key, StoreSettings database) {
+        LibrarySettings settings =
+                LibrarySettings.of("plant", folder.resolve("library"))
+                        .lasting(Duration.ofDays(100), Duration.ofDays(10));
         this.folder = folder;
         this.key = key;
-        this.store = HubStore.open(StoreSettings.sqlite(folder.resolve("hub.db")));
+        this.store = HubStore.open(database);
         this.library = Library.open(settings, store, key, models(), clock());
     }
 
@@ -56,10 +62,59 @@ public final class LibraryFixture implements AutoCloseable {
     }
 
     public static LibraryFixture open(Path folder, SigningKey key) {
-        LibrarySettings settings =
-                LibrarySettings.of("plant", folder.resolve("library"))
-                        .lasting(Duration.ofDays(100), Duration.ofDays(10));
-        return new LibraryFixture(folder, key, settings);
+        return open(folder, key, StoreSettings.sqlite(folder.resolve("hub.db")));
+    }
+
+    public static LibraryFixture open(Path folder, SigningKey key, StoreSettings database) {
+        return new LibraryFixture(folder, key, database);
+    }
+
+    /// The library with revisions B and C of the palletiser's manual: made once for all tests,
+    /// since embedding it takes a while. Each gets a copy of its own.
+    public static LibraryFixture withPalletiser(Path folder) {
+        Palletiser made = Palletiser.MADE;
+        try (Stream<Path> all = Files.walk(made.folder)) {
+            for (Path from : all.toList()) {
+                Path to = folder.resolve(made.folder.relativize(from).toString());
+                if (Files.isDirectory(from)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(from, to);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LibraryFixture copy = open(folder, made.key);
+        copy.now.set(made.now);
+        return copy;
+    }
+
+    /// What came of adding revision B.
+    public static Added palletiserB() {
+        return Palletiser.MADE.b;
+    }
+
+    /// What came of adding revision C after it.
+    public static Added palletiserC() {
+        return Palletiser.MADE.c;
+    }
+
+    private record Palletiser(Path folder, SigningKey key, long now, Added b, Added c) {
+        static final Palletiser MADE = make();
+
+        private static Palletiser make() {
+            try {
+                Path folder = Files.createTempDirectory(Path.of("target"), "palletiser");
+                SigningKey key = SigningKey.generate();
+                try (LibraryFixture plant = LibraryFixture.open(folder, key)) {
+                    Added b = plant.add(PX200_B);
+                    return new Palletiser(folder, key, plant.now(), b, plant.add(PX200_C));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// One folder of models for all tests: unpacking takes a while.
@@ -163,22 +218,9 @@ public final class LibraryFixture implements AutoCloseable {
 
     private synchronized void report(
             String node, String document, long serial, String state, @Nullable String code) {
-        long at = now.incrementAndGet();
-        long seq = events.incrementAndGet();
         store.write(
                 h -> {
-                    h.execute(
-                            """
-                            insert into event (node, epoch, seq, sha256, kind, json, boot, up_ms, at,
-                                true_at, clock, received_at)
-                            values (?, '00000000000000aa', ?, '', 'installation', '{}', 'b', 1, ?, ?,
-                                'right', ?)\
-                            """,
-                            node,
-                            seq,
-                            at,
-                            at,
-                            at);
+                    long seq = event(h, node, "installation");
                     return h.execute(
                             """
                             insert into installation_said (node, epoch, seq, document, serial,
@@ -195,6 +237,39 @@ public final class LibraryFixture implements AutoCloseable {
                             code,
                             code == null ? null : "the reason for " + code);
                 });
+    }
+
+    /// A node reports how an engine is.
+    public synchronized void engine(String node, String engine, String state) {
+        store.write(
+                h ->
+                        h.execute(
+                                """
+                                insert into health_said (node, epoch, seq, subject, state, detail)
+                                values (?, '00000000000000aa', ?, ?, ?, null)\
+                                """,
+                                node,
+                                event(h, node, "health"),
+                                "engine/" + engine,
+                                state));
+    }
+
+    private long event(Handle h, String node, String kind) {
+        long at = now.incrementAndGet();
+        long seq = events.incrementAndGet();
+        h.execute(
+                """
+                insert into event (node, epoch, seq, sha256, kind, json, boot, up_ms, at, true_at,
+                    clock, received_at)
+                values (?, '00000000000000aa', ?, '', ?, '{}', 'b', 1, ?, ?, 'right', ?)\
+                """,
+                node,
+                seq,
+                kind,
+                at,
+                at,
+                at);
+        return seq;
     }
 
     @Override

@@ -41,7 +41,8 @@ class LibraryTest {
 
     @Test
     void keepsAManualThatCanBePutTogetherFromItsBlocks() throws IOException {
-        Added added = plant.add(LibraryFixture.PX200_B);
+        withPalletiser();
+        Added added = LibraryFixture.palletiserB();
         Revision revision = added.revision();
         assertThat(revision.document()).isEqualTo(LibraryFixture.PX200);
         assertThat(revision.serial()).isEqualTo(1);
@@ -59,8 +60,8 @@ class LibraryTest {
 
     @Test
     void makesVectorsOnlyOfWhatChanged() {
-        Added first = plant.add(LibraryFixture.PX200_B);
-        Added second = plant.add(LibraryFixture.PX200_C);
+        Added first = LibraryFixture.palletiserB();
+        Added second = LibraryFixture.palletiserC();
         assertThat(second.revision().serial()).isEqualTo(2);
         assertThat(second.vectorsMade()).isLessThan(first.vectorsMade() / 2).isPositive();
     }
@@ -229,8 +230,7 @@ class LibraryTest {
 
     @Test
     void tellsWhatChangedAndWhatItCosts() {
-        plant.add(LibraryFixture.PX200_B);
-        plant.add(LibraryFixture.PX200_C);
+        withPalletiser();
         DocumentDiff diff = plant.library.diff(LibraryFixture.PX200, null, null);
         assertThat(diff.from().revision()).isEqualTo("B");
         assertThat(diff.to().revision()).isEqualTo("C");
@@ -271,6 +271,11 @@ class LibraryTest {
         plant = LibraryFixture.open(folder, plant.key);
         assertThat(count(folder.resolve("library/files"))).isEqualTo(before);
         assertThat(folder.resolve("library/incoming")).isEmptyDirectory();
+    }
+
+    private void withPalletiser() {
+        plant.close();
+        plant = LibraryFixture.withPalletiser(folder.resolve("palletiser"));
     }
 
     private Added add(DocumentKind kind, Path file) {

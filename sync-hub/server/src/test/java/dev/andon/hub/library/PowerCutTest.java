@@ -26,7 +26,7 @@ import java.util.Set;
 /// A child JVM that adds a manual is killed at seeded moments; what is there afterwards is whole.
 @Timeout(600)
 class PowerCutTest {
-    private static final int KILLS = 4;
+    private static final int KILLS = Boolean.getBoolean("andon.faults.long") ? 12 : 2;
     private static final DocumentKey PUMP = DocumentKey.named("pump");
 
     @TempDir Path folder;
@@ -41,10 +41,8 @@ class PowerCutTest {
                 assertWhole(plant);
             }
         }
-        Process last = child(manual);
-        assertThat(lines(last)).last().asString().startsWith("added 1");
-        last.waitFor();
         try (LibraryFixture plant = LibraryFixture.open(folder)) {
+            assertThat(plant.add(manual).revision().serial()).isEqualTo(1);
             assertThat(plant.library.revisions(PUMP)).hasSize(1);
             assertWhole(plant);
         }
@@ -120,9 +118,5 @@ class PowerCutTest {
                         manual.toString())
                 .redirectError(folder.resolve("child.err").toFile())
                 .start();
-    }
-
-    private static List<String> lines(Process child) {
-        return child.inputReader().lines().toList();
     }
 }

@@ -5,44 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.hub.testing.PostgresProcess;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PostgresHubStoreTest extends HubStoreContract {
-    private static PostgresProcess postgres;
-    private static int databases;
-
     @BeforeAll
-    static void starts() {
-        Assumptions.assumeTrue(PostgresProcess.installed().isPresent(), "no PostgreSQL here");
-        postgres = PostgresProcess.start();
-    }
-
-    @AfterAll
-    static void ends() {
-        if (postgres != null) {
-            postgres.close();
-        }
+    static void installed() {
+        PostgresProcess.assumeInstalled();
     }
 
     @Override
     StoreSettings empty() {
-        return postgres.database("store_" + databases++);
+        return PostgresProcess.shared().database("store");
     }
 
     @Test
     void keepsWhatWasWrittenOverAKillOfTheServer() {
         try (HubStore store = HubStore.open(empty())) {
             store.write(handle -> put(handle, "a", "1"));
-            postgres.kill();
+            PostgresProcess.shared().kill();
             assertThatThrownBy(store::check)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("that the server runs")
                     .extracting("code")
                     .isEqualTo("unreachable");
-            postgres.startAgain();
+            PostgresProcess.shared().startAgain();
             assertThat(value(store, "a")).isEqualTo("1");
         }
     }

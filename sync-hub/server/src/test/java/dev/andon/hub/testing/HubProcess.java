@@ -31,6 +31,7 @@ public final class HubProcess implements AutoCloseable {
 
     private final HubHome home;
     private final Path err;
+    private int before;
     private Process process;
     private URI api;
     private URI broker;
@@ -60,6 +61,7 @@ public final class HubProcess implements AutoCloseable {
 
     /// Starts it again, on the same folder and ports.
     public void again() throws IOException {
+        before = Files.exists(err) ? Files.readString(err).length() : 0;
         process =
                 new ProcessBuilder(command("hub", "serve", "--home", home.root().toString()))
                         .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
@@ -120,9 +122,9 @@ public final class HubProcess implements AutoCloseable {
         return broker;
     }
 
-    /// What it said on standard error, in all its lives.
+    /// What it said on standard error since it was started last.
     public String err() throws IOException {
-        return Files.readString(err);
+        return Files.readString(err).substring(before);
     }
 
     /// The process that runs now.

@@ -1,6 +1,10 @@
 package dev.andon.hub.testing;
 
+import dev.andon.hub.store.HubStore;
 import dev.andon.hub.store.StoreSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,23 +21,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// A real PostgreSQL of its own for a test: in a temporary folder, on a free port, with its usual
-/// durability. As the user postgres where the test is root, since PostgreSQL refuses to be root.
-public final class PostgresProcess implements AutoCloseable {
+/// A real PostgreSQL for tests: in a temporary folder, on a free port. As the user postgres where
+// the test is root, since PostgreSQL refuses to be root.
+public final class PostgresProcess {
     private static final Duration START_MAX = Duration.ofSeconds(90);
     private static final String USER = "andon";
 
     private final Path programs;
     private final Path folder;
+    private final String setting;
     private final int port;
+    private final AtomicInteger databases = new AtomicInteger();
+    private @Nullable String prepared;
     private Process process;
 
-    private PostgresProcess(Path programs, Path folder, int port) throws IOException {
+    private PostgresProcess(Path programs, Path folder, String setting) throws IOException {
         this.programs = programs;
         this.folder = folder;
-        this.port = port;
+        this.setting = setting;
+        this.port = freePort();
         this.process = spawn();
     }
 
@@ -48,8 +57,35 @@ public final class PostgresProcess implements AutoCloseable {
                         .max(Path::compareTo);
     }
 
-    /// Starts one and waits for it.
-    public static PostgresProcess start() {
+    /// Passes over a test where it is not installed.
+    public static void assumeInstalled() {
+        Assumptions.assumeTrue(installed().isPresent(), "apt-get install postgresql");
+    }
+
+    /// One for all tests of this JVM, that runs: starting one takes seconds. It does not wait for
+    /// the disk, since only its process is ever killed. Ends with the JVM.
+    public static PostgresProcess shared() {
+        PostgresProcess shared = Shared.ONE;
+        if (!shared.process.isAlive()) {
+            shared.startAgain();
+        }
+        return shared;
+    }
+
+    private static final class Shared {
+        private static final PostgresProcess ONE = start("fsync=off");
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(ONE::close));
+        }
+    }
+
+    /// One as it is in a plant, to be measured; it stays.
+    public static PostgresProcess usual() {
+        return start("fsync=on");
+    }
+
+    private static PostgresProcess start(String setting) {
         try {
             Path programs = installed().orElseThrow();
             Path folder = Path.of(run(List.of("mktemp", "-d", "/tmp/andon-postgres-XXXXXX")));
@@ -66,7 +102,7 @@ public final class PostgresProcess implements AutoCloseable {
                             "UTF8",
                             "--locale=C",
                             "--no-sync"));
-            PostgresProcess postgres = new PostgresProcess(programs, folder, freePort());
+            PostgresProcess postgres = new PostgresProcess(programs, folder, setting);
             postgres.awaitReady();
             return postgres;
         } catch (IOException e) {
@@ -75,8 +111,31 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     /// A database of its own, empty.
-    public StoreSettings database(String name) {
-        execute("create database " + name);
+    ///
+    /// @param begin of its name
+    public StoreSettings database(String begin) {
+        return database(begin, "template1");
+    }
+
+    /// A database of its own with the hub's tables in it.
+    ///
+    /// @param begin of its name
+    public synchronized StoreSettings prepared(String begin) {
+        if (prepared == null) {
+            prepared = "prepared";
+            execute("create database " + prepared);
+            HubStore.open(settings(prepared)).close();
+        }
+        return database(begin, prepared);
+    }
+
+    private StoreSettings database(String begin, String template) {
+        String name = begin + "_" + databases.incrementAndGet();
+        execute("create database %s template %s".formatted(name, template));
+        return settings(name);
+    }
+
+    private StoreSettings settings(String name) {
         return new StoreSettings(url(name), USER, null, 6);
     }
 
@@ -115,8 +174,7 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         if (process.isAlive()) {
             kill();
         }
@@ -148,6 +206,8 @@ public final class PostgresProcess implements AutoCloseable {
                                 folder.toString(),
                                 "-p",
                                 String.valueOf(port),
+                                "-c",
+                                setting,
                                 "-c",
                                 "listen_addresses=127.0.0.1",
                                 "-c",
