@@ -6,6 +6,9 @@ import dev.andon.hub.library.Added;
 import dev.andon.hub.library.DocumentKey;
 import dev.andon.hub.library.LibraryFixture;
 import dev.andon.hub.library.LibraryStatus.RevisionStatus;
+import dev.andon.hub.library.NodeState;
+import dev.andon.mqtt.Payload;
+import dev.andon.mqtt.Publication;
 import dev.andon.protocol.Catalog.Ring;
 import dev.andon.protocol.DocumentKind;
 import dev.andon.protocol.Manifest;
@@ -30,7 +33,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,9 +49,22 @@ class LibraryLinkTest {
     private LibraryFixture plant;
     private LibraryLink link;
 
+    /// Of the clocks of nodes before the hub's.
+    private Duration offset = Duration.ZERO;
+
     @BeforeEach
     void start() {
-        plant = LibraryFixture.open(folder);
+        begin(LibraryFixture.open(folder));
+    }
+
+    private void serve(LibraryFixture other) {
+        link.close();
+        plant.close();
+        begin(other);
+    }
+
+    private void begin(LibraryFixture opened) {
+        plant = opened;
         link = LibraryLink.start(plant.library);
         link.connected(broker);
     }
@@ -63,12 +81,13 @@ class LibraryLinkTest {
 
     @Test
     void bringsAnUpdateToANodeThatVerifiesEverything(TestReporter report) throws IOException {
+        serve(LibraryFixture.withPalletiser(folder.resolve("palletiser")));
         ScriptedNode node = node("edge-1");
-        Added b = plant.add(LibraryFixture.PX200_B);
+        Added b = LibraryFixture.palletiserB();
         plant.library.stage(LibraryFixture.PX200, "B", null, null);
         await(() -> installed(node, "px200-service") == 1);
         long first = node.bytesFetched;
-        Added c = plant.add(LibraryFixture.PX200_C);
+        Added c = LibraryFixture.palletiserC();
         plant.library.stage(LibraryFixture.PX200, "C", null, null);
         await(() -> installed(node, "px200-service") == 2);
         long second = node.bytesFetched - first;
@@ -202,6 +221,73 @@ class LibraryLinkTest {
         await(() -> broker.kept(before) != null);
     }
 
+    @Test
+    void showsWhyANodeRefusesAManifestThatWasChangedOnTheWay() throws IOException {
+        broker.mischief = changing("manifest");
+        refuses("wrong-signature");
+    }
+
+    @Test
+    void showsWhyANodeRefusesBlocksThatWereChangedOnTheWay() throws IOException {
+        broker.mischief = changing("/blocks");
+        refuses("corrupt-block");
+    }
+
+    @Test
+    void showsWhyANodeRefusesACatalogThatHasRunOut() throws IOException {
+        offset = Duration.ofDays(11);
+        refuses("expired");
+    }
+
+    @Test
+    void playsNoOldCatalogBack() throws IOException {
+        plant.phrases("A");
+        plant.phrases("B");
+        ScriptedNode node = node("edge-1");
+        plant.library.stage(WORDS, "A", null, null);
+        await(() -> installed(node, "commands-en") == 1);
+        Publication old = Objects.requireNonNull(broker.kept(TOPICS.catalog()));
+        plant.library.stage(WORDS, "B", null, null);
+        await(() -> installed(node, "commands-en") == 2);
+        broker.publish(old);
+        await(() -> node.complaints.contains("older-revision"));
+        assertThat(installed(node, "commands-en")).isEqualTo(2);
+    }
+
+    /// Until the hub says so of it.
+    private void refuses(String code) throws IOException {
+        ScriptedNode node = node("edge-1");
+        plant.phrases("A");
+        plant.library.stage(WORDS, "A", null, null);
+        await(() -> halted().contains("(" + code + ")"));
+        assertThat(node.installed).isEmpty();
+        assertThat(plant.library.status().documents().getFirst().rings().getFirst().nodes())
+                .extracting(NodeState::code)
+                .containsExactly(code);
+    }
+
+    private static UnaryOperator<Publication> changing(String part) {
+        return said -> {
+            byte[] bytes = said.payload().bytes();
+            if (!said.topic().contains(part) || bytes.length == 0) {
+                return said;
+            }
+            // A letter of the signed text, or of a file.
+            int at = bytes.length / 2;
+            bytes[at] = (byte) (bytes[at] == 'A' ? 'B' : 'A');
+            return new Publication(
+                    said.topic(),
+                    Payload.of(bytes),
+                    said.qos(),
+                    said.retain(),
+                    said.contentType(),
+                    said.responseTopic(),
+                    said.correlation(),
+                    said.expirySeconds(),
+                    said.properties());
+        };
+    }
+
     private String halted() {
         return String.valueOf(
                 plant.library.status().documents().getFirst().rings().getFirst().halted());
@@ -210,6 +296,14 @@ class LibraryLinkTest {
     private ScriptedNode node(String name) {
         plant.status(name, true);
         ScriptedNode node = new ScriptedNode(name, plant.trusted(), link::arrived, this::report);
+        node.clock = () -> plant.now() + offset.toMillis();
+        node.refuses =
+                (entry, code) ->
+                        plant.refuse(
+                                name,
+                                new DocumentKey(entry.kind(), entry.id()),
+                                entry.serial(),
+                                code);
         threads.add(node.start(broker));
         return node;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A broker in memory: hands publications of the hub to those who want them, keeps retained ones,
 /// and counts what the hub published.
@@ -24,6 +25,9 @@ final class MemoryBroker implements MqttLink {
     private final Map<String, Publication> retained = new ConcurrentHashMap<>();
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private final List<String> topics = new ArrayList<>();
+    /// What somebody between hub and nodes makes of a publication.
+    volatile UnaryOperator<Publication> mischief = UnaryOperator.identity();
+
     final AtomicLong blockBytes = new AtomicLong();
     final AtomicLong blocks = new AtomicLong();
 
@@ -57,7 +61,8 @@ final class MemoryBroker implements MqttLink {
     }
 
     @Override
-    public synchronized CompletableFuture<Void> publish(Publication publication) {
+    public synchronized CompletableFuture<Void> publish(Publication said) {
+        Publication publication = mischief.apply(said);
         if (publication.retain()) {
             topics.add(publication.topic());
             if (publication.payload().length() == 0) {

@@ -2,6 +2,7 @@ package dev.andon.hub.library.serve;
 
 import dev.andon.mqtt.Delivery;
 import dev.andon.protocol.Catalog;
+import dev.andon.protocol.Catalog.Entry;
 import dev.andon.protocol.Manifest;
 import dev.andon.protocol.Manifest.FileTree;
 import dev.andon.protocol.Sha256;
@@ -27,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// A node as the protocol describes it, in memory: believes nobody, fetches only what it lacks,
 // asks
@@ -35,17 +37,30 @@ final class ScriptedNode implements Runnable {
     private static final int CREDITS = Want.BLOCKS_MAX;
     private static final long SILENCE_MS = 3_000;
 
+    /// Copies of a block that do not match their name until it gives up.
+    private static final int CORRUPT_MAX = 2;
+
     final String name;
     final Map<String, byte[]> blocks = new ConcurrentHashMap<>();
     final Map<String, Manifest> installed = new ConcurrentHashMap<>();
     final List<String> complaints = java.util.Collections.synchronizedList(new ArrayList<>());
     volatile long bytesFetched;
+
+    /// Its clock, UTC milliseconds; it stands still unless it is told.
+    volatile LongSupplier clock = () -> 0;
+
+    /// Told of each entry that it refuses, with the code.
+    volatile BiConsumer<Entry, String> refuses = (_, _) -> {};
+
     private final Topics topics = new Topics("plant");
     private final TrustedKeys keys;
     private final Consumer<Delivery> hub;
     private final BiConsumer<ScriptedNode, Manifest> done;
     private final LinkedBlockingQueue<Delivery> inbox = new LinkedBlockingQueue<>();
     private final Map<String, byte[]> manifests = new HashMap<>();
+    private final Map<String, String> unbelieved = new HashMap<>();
+    private final Map<String, Integer> corrupt = new HashMap<>();
+    private final Set<Entry> refused = new HashSet<>();
     private @Nullable Catalog catalog;
 
     /// @param hub takes what the node publishes
@@ -61,15 +76,26 @@ final class ScriptedNode implements Runnable {
         this.done = done;
     }
 
+    /// What it wants to hear.
+    List<String> filters() {
+        return List.of(
+                topics.catalog(),
+                "andon/v1/plant/library/+/+/manifest/+",
+                topics.sharedBlocks(),
+                topics.blocks(name));
+    }
+
+    /// Something came for it.
+    void arrived(Delivery delivery) {
+        inbox.add(delivery);
+    }
+
     Thread start(MemoryBroker broker) {
-        for (String filter :
-                List.of(
-                        topics.catalog(),
-                        "andon/v1/plant/library/+/+/manifest/+",
-                        topics.sharedBlocks(),
-                        topics.blocks(name))) {
-            broker.subscribe(filter, inbox::add);
-        }
+        filters().forEach(filter -> broker.subscribe(filter, this::arrived));
+        return start();
+    }
+
+    Thread start() {
         return Thread.ofVirtual().name(name).start(this);
     }
 
@@ -99,13 +125,18 @@ final class ScriptedNode implements Runnable {
             if (delivery.topic().equals(topics.catalog())) {
                 byte[] payload = keys.open(envelope, SignedEnvelope.CATALOG);
                 Catalog next = SyncCodec.decode(payload, Catalog.class);
-                catalog = catalog == null || next.version() > catalog.version() ? next : catalog;
+                if (catalog != null && next.version() < catalog.version()) {
+                    complaints.add("older-revision");
+                } else {
+                    catalog = next;
+                }
             } else {
                 byte[] payload = keys.open(envelope, SignedEnvelope.MANIFEST);
                 manifests.put(Sha256.of(payload), payload);
             }
         } catch (dev.andon.protocol.ProtocolException e) {
             complaints.add(e.code());
+            unbelieved.put(delivery.topic(), e.code());
         }
     }
 
@@ -116,6 +147,7 @@ final class ScriptedNode implements Runnable {
             complaints.add("missing " + delivery.properties().get("missing"));
         } else if (!Sha256.of(bytes).equals(claimed)) {
             complaints.add("corrupt-block");
+            corrupt.merge(String.valueOf(claimed), 1, Integer::sum);
         } else if (blocks.putIfAbsent(claimed, bytes) == null) {
             bytesFetched += bytes.length;
         }
@@ -127,23 +159,51 @@ final class ScriptedNode implements Runnable {
             return;
         }
         for (Catalog.Entry entry : now.entries()) {
-            byte[] payload = manifests.get(entry.manifestSha256());
-            if (payload == null || !entry.rings().contains(now.ringOf(name))) {
-                continue;
-            }
-            Manifest manifest = SyncCodec.decode(payload, Manifest.class);
-            Manifest have = installed.get(entry.id());
-            boolean wanted =
-                    have == null
-                            || entry.serial() > have.serial()
-                            || entry.rollback() && entry.serial() != have.serial();
-            if (wanted) {
-                fetch(entry.manifestSha256(), manifest);
-                done.accept(this, manifest);
-                installed.put(entry.id(), manifest);
+            if (entry.rings().contains(now.ringOf(name)) && !refused.contains(entry)) {
+                install(now, entry);
             }
         }
     }
+
+    private void install(Catalog now, Entry entry) throws InterruptedException {
+        Manifest have = installed.get(entry.id());
+        byte[] payload = manifests.get(entry.manifestSha256());
+        String topic = topics.manifest(entry.kind(), entry.id(), entry.serial());
+        if (have != null && entry.serial() == have.serial()) {
+            return;
+        }
+        if (have != null && entry.serial() < have.serial() && !entry.rollback()) {
+            refuse(entry, "older-revision");
+        } else if (now.expires() < clock.getAsLong()) {
+            refuse(entry, "expired");
+        } else if (payload != null) {
+            install(entry, SyncCodec.decode(payload, Manifest.class));
+        } else if (unbelieved.containsKey(topic)) {
+            refuse(entry, unbelieved.get(topic));
+        }
+    }
+
+    private void install(Entry entry, Manifest manifest) throws InterruptedException {
+        if (manifest.expires() < clock.getAsLong()) {
+            refuse(entry, "expired");
+            return;
+        }
+        try {
+            fetch(entry.manifestSha256(), manifest);
+        } catch (CorruptBlock e) {
+            refuse(entry, "corrupt-block");
+            return;
+        }
+        done.accept(this, manifest);
+        installed.put(entry.id(), manifest);
+    }
+
+    private void refuse(Entry entry, String code) {
+        refused.add(entry);
+        refuses.accept(entry, code);
+    }
+
+    private static final class CorruptBlock extends RuntimeException {}
 
     private void fetch(String manifest, Manifest said) throws InterruptedException {
         tree(manifest, said.file());
@@ -198,8 +258,11 @@ final class ScriptedNode implements Runnable {
                 asked.clear();
                 heardAt = System.nanoTime();
             }
+            if (lacking.stream().anyMatch(one -> corrupt.getOrDefault(one, 0) >= CORRUPT_MAX)) {
+                throw new CorruptBlock();
+            }
             lacking.removeIf(blocks::containsKey);
-            asked.removeIf(blocks::containsKey);
+            asked.removeIf(one -> blocks.containsKey(one) || corrupt.containsKey(one));
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         wanted.forEach(block -> file.writeBytes(blocks.get(block.sha256())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.hub.library.LibraryStatus.DocumentStatus;
 import dev.andon.hub.library.LibraryStatus.RingStatus;
+import dev.andon.hub.store.StoreSettings;
 import dev.andon.protocol.Catalog;
 import dev.andon.protocol.Catalog.Ring;
 import dev.andon.protocol.Manifest;
@@ -13,6 +14,7 @@ import dev.andon.protocol.NodeStatus.Installed;
 import dev.andon.protocol.Sha256;
 import dev.andon.protocol.SyncCodec;
 import dev.andon.protocol.signature.SignedEnvelope;
+import dev.andon.protocol.signature.SigningKey;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,15 +27,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-class RolloutTest {
+/// How a revision goes from ring to ring.
+abstract class RolloutContract {
     private static final DocumentKey WORDS = DocumentKey.named("phrases/commands-en");
 
     @TempDir Path folder;
+    private StoreSettings database;
     private LibraryFixture plant;
+
+    /// An empty database.
+    abstract StoreSettings empty();
 
     @BeforeEach
     void addThreeRevisions() throws IOException {
-        plant = LibraryFixture.open(folder);
+        database = empty();
+        plant = LibraryFixture.open(folder, SigningKey.generate(), database);
         plant.phrases("A");
         plant.phrases("B");
         plant.phrases("C");
@@ -130,6 +138,28 @@ class RolloutTest {
                 serving(1, "A"));
         assertThatThrownBy(() -> plant.library.promote(WORDS, null))
                 .hasMessageContaining("on edge-2 failed since: store");
+    }
+
+    @Test
+    void remembersThatAnEngineFailedSinceAlthoughItIsWellAgain() {
+        plant.engine("edge-1", "tts", "failed");
+        plant.library.stage(WORDS, "A", null, null);
+        plant.status("edge-1", true, serving(1, "A"));
+        plant.status("edge-2", true, serving(1, "A"));
+        plant.engine("edge-2", "store", "failed");
+        plant.engine("edge-2", "store", "ok");
+        assertThatThrownBy(() -> plant.library.promote(WORDS, null))
+                .hasMessageContaining("on edge-2 failed since: store")
+                .hasMessageNotContaining("edge-1");
+    }
+
+    @Test
+    void waitsNotForANodeThatWasRemoved() {
+        plant.library.stage(WORDS, "A", null, null);
+        plant.status("edge-1", true, serving(1, "A"));
+        refused("not-proven", () -> plant.library.promote(WORDS, null));
+        plant.store.write(h -> h.execute("insert into removed_node values ('edge-2', 1)"));
+        assertThat(plant.library.promote(WORDS, null).ring()).isEqualTo("everyone");
     }
 
     @Test
@@ -243,7 +273,7 @@ class RolloutTest {
         plant.library.stage(WORDS, "A", null, null);
         long before = plant.library.catalogVersion();
         plant.close();
-        plant = LibraryFixture.open(folder, plant.key);
+        plant = LibraryFixture.open(folder, plant.key, database);
         assertThat(plant.library.catalogVersion()).isEqualTo(before);
         plant.library.stage(WORDS, "B", null, null);
         assertThat(plant.library.catalogVersion()).isEqualTo(before + 1);
