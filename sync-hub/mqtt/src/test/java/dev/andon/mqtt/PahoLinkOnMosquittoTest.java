@@ -60,4 +60,30 @@ class PahoLinkOnMosquittoTest extends MqttLinkContract {
             done(sender.publish(Publication.confirmed(topic(), Payload.of(new byte[19_000]))));
         }
     }
+
+    /// A limit that the broker does not tell: it shows in the answer alone, and the link stands.
+    @Test
+    void tellsWhatTheBrokerAnswersToBeTooLargeFromWhatItForbids(@TempDir Path folder)
+            throws Exception {
+        try (TestBroker small =
+                MosquittoProcess.start(
+                        TestBroker.Options.open(folder), List.of("message_size_limit 20000"))) {
+            MqttLink sender = link(client(small.url(), "sender"));
+
+            assertThatThrownBy(
+                            () ->
+                                    done(
+                                            sender.publish(
+                                                    Publication.confirmed(
+                                                            topic(),
+                                                            Payload.of(new byte[20_001])))))
+                    .hasCauseInstanceOf(MqttFailure.class)
+                    .satisfies(
+                            e ->
+                                    assertThat(((MqttFailure) e.getCause()).code())
+                                            .isEqualTo("too-large"));
+            done(sender.publish(Publication.confirmed(topic(), Payload.of(new byte[20_000]))));
+            assertThat(sender.connected()).isTrue();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.andon.mqtt.testing.EmbeddedArtemis;
 import dev.andon.mqtt.testing.Mischief;
 import dev.andon.mqtt.testing.MosquittoProcess;
 import dev.andon.mqtt.testing.TestBroker;
+import dev.andon.protocol.EventBatch.Gone;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /// The uplink over real brokers, which are killed, and over a bad network.
 class UplinkOnBrokersTest {
@@ -108,6 +111,29 @@ class UplinkOnBrokersTest {
             assertThat(talk.removedEarly()).isEmpty();
             assertThat(talk.hub.contested()).isZero();
             assertThat(proxy.counts().frames()).isPositive();
+        }
+    }
+
+    /// A limit that the broker tells in its answers alone: the connection stands, what is too large
+    /// for it in a batch goes in smaller ones, and what is too large alone is told as gone.
+    @Test
+    void goesOnBeyondWhatTheBrokerAnswersToBeTooLarge() {
+        MemoryOutbox outbox = new MemoryOutbox(3);
+        assumeThat(MosquittoProcess.installed()).as("mosquitto is installed").isTrue();
+        for (int i = 1; i <= 100; i++) {
+            outbox.write(Talk.ofSize(i, UplinkTest.noise(i == 50 ? 60_000 : 2_000)));
+        }
+        try (TestBroker broker =
+                        MosquittoProcess.start(
+                                TestBroker.Options.open(folder),
+                                List.of("message_size_limit 20000"));
+                Talk talk = talk(broker.url(), outbox, hub(broker))) {
+            Awaiting.await("the hub knows", () -> talk.hub.mark(outbox.epoch()) == 100);
+            assertThat(outbox.deadLetters()).isEqualTo(Map.of(50L, "too-large"));
+            assertThat(talk.hub.gone(outbox.epoch()))
+                    .containsExactly(new Gone(50, 50, "health", "too-large"));
+            assertThat(talk.hub.events(outbox.epoch())).hasSize(99);
+            assertThat(talk.failures).isEmpty();
         }
     }
 

@@ -351,7 +351,7 @@ class UplinkTest {
         return broker.taken(new Topics(Talk.SITE).events(Talk.NODE));
     }
 
-    private static String noise(int chars) {
+    static String noise(int chars) {
         Random random = new Random(chars);
         return IntStream.range(0, chars)
                 .mapToObj(_ -> Character.toString((char) (33 + random.nextInt(58))))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /// Takes from a frame what Paho 1.2.5 cannot read, without changing its length.
 ///
@@ -13,9 +14,21 @@ import java.nio.charset.StandardCharsets;
 /// - A topic with control characters: they become question marks.
 /// - The broker's word that it takes topic aliases: unsaid. Paho's are wrong after a full window.
 /// - The broker's receive maximum: Paho reads it with a sign.
+/// - The broker's answer to a publication, where Paho does not know it and would end the
+// connection:
+///   that it is too large (Mosquitto's `message_size_limit`; MQTT does not have that answer there)
+///   becomes [#TOO_LARGE], any other a refusal without a reason.
 final class FrameCheck {
+    /// "Payload format invalid": free for another meaning, as we never state a format.
+    static final int TOO_LARGE = 0x99;
+
     private static final int CONNACK = 2;
     private static final int PUBLISH = 3;
+    private static final int PUBACK = 4;
+    private static final int PACKET_TOO_LARGE = 0x95;
+    private static final int UNSPECIFIED = 0x80;
+    private static final Set<Integer> KNOWN_TO_PAHO =
+            Set.of(0x00, 0x10, UNSPECIFIED, 0x83, 0x87, 0x90, 0x97, TOO_LARGE);
     private static final int RECEIVE_MAXIMUM = 0x21;
     private static final int TOPIC_ALIAS_MAXIMUM = 0x22;
     private static final int CORRELATION = 0x09;
@@ -32,6 +45,7 @@ final class FrameCheck {
             switch ((frame[0] & 0xf0) >> 4) {
                 case CONNACK -> limitConnack(buffer);
                 case PUBLISH -> cleanPublish(buffer, (frame[0] & 0x06) >> 1);
+                case PUBACK -> limitPuback(buffer);
                 default -> {
                     // Nothing that other clients say is in it.
                 }
@@ -70,6 +84,19 @@ final class FrameCheck {
                 buffer.putShort(at, Short.MAX_VALUE);
             }
             skip(buffer, id);
+        }
+    }
+
+    private static void limitPuback(ByteBuffer buffer) {
+        int at = buffer.position() + Short.BYTES;
+        if (at == buffer.limit()) {
+            return;
+        }
+        int reason = Byte.toUnsignedInt(buffer.get(at));
+        if (reason == PACKET_TOO_LARGE) {
+            buffer.put(at, (byte) TOO_LARGE);
+        } else if (!KNOWN_TO_PAHO.contains(reason)) {
+            buffer.put(at, (byte) UNSPECIFIED);
         }
     }
 

@@ -207,14 +207,22 @@ final class PahoLink implements MqttLink {
         public void onSuccess(IMqttToken token) {
             window.leave(done);
             if (refusal(token)) {
-                done.completeExceptionally(
-                        new MqttFailure(
-                                "refused",
-                                "The broker refused a message to %s (reason %d). Look at its access rules."
-                                        .formatted(topic, token.getReasonCodes()[0])));
+                done.completeExceptionally(refused(token.getReasonCodes()[0]));
             } else {
                 done.complete(null);
             }
+        }
+
+        private MqttFailure refused(int reason) {
+            return reason == FrameCheck.TOO_LARGE
+                    ? new MqttFailure(
+                            "too-large",
+                            "A message to %s is larger than the broker takes. Send it in pieces."
+                                    .formatted(topic))
+                    : new MqttFailure(
+                            "refused",
+                            "The broker refused a message to %s (reason %d). Look at its access rules."
+                                    .formatted(topic, reason));
         }
 
         @Override

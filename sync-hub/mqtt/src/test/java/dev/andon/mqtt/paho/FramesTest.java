@@ -67,6 +67,23 @@ class FramesTest {
     }
 
     @Test
+    void putsAnAnswerThatPahoKnowsForOneThatItDiesOf() throws IOException {
+        assertThat(puback()).containsExactly(0x40, 2, 0, 7);
+        assertThat(puback(0x87)).containsExactly(0x40, 3, 0, 7, 0x87);
+        assertThat(puback(0x95)).containsExactly(0x40, 3, 0, 7, FrameCheck.TOO_LARGE);
+        assertThat(puback(0x91, 0)).containsExactly(0x40, 4, 0, 7, 0x80, 0);
+    }
+
+    private static byte[] puback(int... rest) throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(new byte[] {0x40, (byte) (2 + rest.length), 0, 7});
+        for (int each : rest) {
+            frame.write(each);
+        }
+        return new Frames(new ByteArrayInputStream(frame.toByteArray())).readAllBytes();
+    }
+
+    @Test
     void makesThePropertiesThatPahoDiesOfPartOfThePayload() throws IOException {
         byte[] longCorrelation = properties(0x09, blob(new byte[40_000]));
         byte[] twice = joined(properties(0x02, new byte[4]), properties(0x02, new byte[4]));
