@@ -3,8 +3,6 @@ package dev.andon.node;
 import dev.andon.config.DeviceConfig;
 import dev.andon.config.NodeHome;
 import dev.andon.models.Manifest;
-import dev.andon.models.ModelEntry;
-import dev.andon.models.ModelState;
 import dev.andon.models.ModelStore;
 import dev.andon.mqtt.paho.PahoConnector;
 import dev.andon.node.sync.HubLink;
@@ -22,12 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// The talk of a node with its hub: the link, and the library that uses the same connection.
 final class NodeSync implements AutoCloseable {
     private static final String NAME = "hub";
-    private static final Set<ModelState> HERE = Set.of(ModelState.PRESENT, ModelState.BUILT_IN);
 
     private final LibraryClient library;
     private final HubLink link;
@@ -77,21 +73,17 @@ final class NodeSync implements AutoCloseable {
 
     private static NodeReport report(
             NodeHome home, EdgeNode node, NodeJournal journal, LibraryClient library) {
-        ModelStore models = new ModelStore(home.models(), Manifest.bundledAnd(home.manifest()));
+        ModelsAtHand models =
+                new ModelsAtHand(
+                        new ModelStore(home.models(), Manifest.bundledAnd(home.manifest())));
+        library.onPlaced(models::look);
         return new NodeReport(
                 EdgeNode.VERSION,
                 library::installed,
-                () -> atHand(models),
+                models,
                 node::embedderFingerprint,
                 journal::disk,
                 () -> engines(node));
-    }
-
-    private static List<String> atHand(ModelStore models) {
-        return models.manifest().models().stream()
-                .filter(entry -> HERE.contains(models.status(entry)))
-                .map(ModelEntry::name)
-                .toList();
     }
 
     private static List<EngineState> engines(EdgeNode node) {

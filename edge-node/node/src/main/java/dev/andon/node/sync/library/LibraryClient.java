@@ -49,6 +49,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
     private final Set<String> tired = new HashSet<>();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile Runnable placed = () -> {};
     private volatile List<NodeStatus.Installed> installed;
     private long pauseMs = PAUSE_MS_MIN;
 
@@ -75,6 +76,12 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
     public LibraryClient start() {
         thread.start();
         return this;
+    }
+
+    /// Whom to call after each look at what may have put a file in its place, on the thread of the
+    /// library: once at its start, and after every installation.
+    public void onPlaced(Runnable listener) {
+        placed = listener;
     }
 
     /// What is installed, previous revisions included, as it was known last. Never waits.
@@ -162,6 +169,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
         try {
             library.reconcile();
             installed = library.installed();
+            placed.run();
         } catch (StageException | IOException e) {
             LOG.error("The library could not be looked at: {}", e.getMessage());
         }
@@ -220,6 +228,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
             tired.add(step.entry().manifestSha256());
         }
         installed = library.installed();
+        placed.run();
         if (library.awaitingRestart().size() > waiting) {
             restartNeeded.run();
         }
