@@ -272,6 +272,13 @@ public final class EdgeNode implements AutoCloseable {
         return sync != null;
     }
 
+    /// Ends the talk with the hub, if there is one: tells it that this node goes, so that nobody is
+    /// missed. The node goes on without.
+    public void leaveHub() {
+        // Not while holding this node: who tells the hub how its engines are waits for it.
+        leaving().ifPresent(NodeSync::close);
+    }
+
     /// How each engine is.
     public List<EngineHealth> health() {
         EngineHealth store = new EngineHealth("store", EngineHealth.State.OK, "open", null);
@@ -316,9 +323,15 @@ public final class EdgeNode implements AutoCloseable {
         return Optional.ofNullable(sync);
     }
 
+    private synchronized Optional<NodeSync> leaving() {
+        Optional<NodeSync> link = link();
+        sync = null;
+        return link;
+    }
+
     @Override
     public void close() {
-        link().ifPresent(NodeSync::close);
+        leaveHub();
         openJournal().ifPresent(NodeJournal::close);
         recognizer.close();
         synthesizer.close();

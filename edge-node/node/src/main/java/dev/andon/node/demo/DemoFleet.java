@@ -153,9 +153,11 @@ public final class DemoFleet implements AutoCloseable {
         }
     }
 
-    /// The hub is gone after this, so the node forgets that it was enrolled.
+    /// The node leaves first, as it would before its own end; the hub is gone after this, so the
+    /// node forgets that it was enrolled.
     @Override
     public void close() {
+        demo.node().leaveHub();
         hub.close();
         new EnrolmentFolder(demo.home().hub()).forget();
     }
