@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Three spoken questions to the demonstration plant, answered aloud; then its hub: an incident
 // that
@@ -43,11 +45,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a turn and a last one with the sum.")
     private boolean json;
 
+    /// Held here, as a logger that nobody holds forgets its level.
+    private static final Logger LOG = Logger.getLogger("dev.andon");
+
     private final Instant begun = Instant.now();
     private final Map<String, Integer> replies = new LinkedHashMap<>();
 
     @Override
     public Integer call() {
+        // What the link tells an operator is told here step by step.
+        LOG.setLevel(Level.WARNING);
         try (DemoNode demo = open()) {
             boolean well = true;
             for (DemoQuestion question : demo.questions()) {
