@@ -37,14 +37,14 @@ final class TestNode implements AutoCloseable {
     final AtomicInteger restarts = new AtomicInteger();
     private @Nullable Turn turn;
 
-    private TestNode(Path folder, ScriptedHub hub, @Nullable Disk disk) {
+    private TestNode(Path folder, ScriptedHub hub, Change change) {
         this.home = home(folder);
         this.node = EdgeNode.open(home, DeviceConfig.defaults());
         LibraryMembers real =
                 node.library(
                         new LibraryIdentity(ScriptedHub.SITE, ScriptedHub.NODE, hub.keys()),
                         System::currentTimeMillis);
-        this.members = disk == null ? real : with(real, disk);
+        this.members = change.of(node, real);
         this.client =
                 new LibraryClient(
                         members,
@@ -53,11 +53,21 @@ final class TestNode implements AutoCloseable {
     }
 
     static TestNode open(Path folder, ScriptedHub hub) {
-        return new TestNode(folder, hub, null).started();
+        return open(folder, hub, (_, real) -> real);
     }
 
     static TestNode open(Path folder, ScriptedHub hub, Disk disk) {
-        return new TestNode(folder, hub, disk).started();
+        return open(folder, hub, (_, real) -> with(real, disk));
+    }
+
+    static TestNode open(Path folder, ScriptedHub hub, Change change) {
+        return new TestNode(folder, hub, change).started();
+    }
+
+    /// What a test has in the place of what a node has.
+    @FunctionalInterface
+    interface Change {
+        LibraryMembers of(EdgeNode node, LibraryMembers real);
     }
 
     private TestNode started() {

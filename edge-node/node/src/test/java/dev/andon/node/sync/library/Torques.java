@@ -1,5 +1,8 @@
 package dev.andon.node.sync.library;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.knowledge.answer.Reply;
 import dev.andon.protocol.DocumentKind;
 import dev.andon.protocol.Manifest;
 
@@ -76,5 +79,15 @@ final class Torques {
 
     static String question(String contains) {
         return "{\"question\":\"%s\",\"contains\":\"%s\"}%n".formatted(QUESTION, contains);
+    }
+
+    /// The one revision that an answer is out of; fails if it mixes two.
+    static String revision(Reply reply) {
+        assertThat(reply).isInstanceOf(Reply.Answer.class);
+        Reply.Answer answer = (Reply.Answer) reply;
+        String revision = String.valueOf(answer.citations().getFirst().manual().revision());
+        assertThat(answer.citations()).allMatch(each -> revision.equals(each.manual().revision()));
+        assertThat(answer.text()).contains(revision.equals("B") ? OF_B : OF_C);
+        return revision;
     }
 }
