@@ -7,6 +7,7 @@ import dev.andon.protocol.NodeStatus.OutboxState;
 import dev.andon.protocol.fact.Fact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +20,7 @@ final class MemoryOutbox implements Outbox, FactLog {
 
     private final Random random;
     private TreeMap<Long, String> rows = new TreeMap<>();
-    private final Map<Long, String> deadLetters = new TreeMap<>();
+    private final Map<Long, String> deadLetters = new LinkedHashMap<>();
     private final List<Gone> gone = new ArrayList<>();
     private String epoch;
     private long lastSeq;
@@ -80,7 +81,7 @@ final class MemoryOutbox implements Outbox, FactLog {
 
     @Override
     public synchronized List<DeadLetter> deadLetters(int max) {
-        return deadLetters.entrySet().stream()
+        return List.copyOf(deadLetters.entrySet()).reversed().stream()
                 .limit(max)
                 .map(each -> new DeadLetter(epoch, each.getKey(), "", 0, each.getValue(), ""))
                 .toList();

@@ -7,7 +7,6 @@ import dev.andon.knowledge.StageException;
 import dev.andon.node.journal.OpenJournal;
 import dev.andon.protocol.Event;
 import dev.andon.protocol.EventBatch.Gone;
-import dev.andon.protocol.NodeStatus.OutboxState;
 import dev.andon.protocol.fact.HealthFact;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,11 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 
-class OutboxTableTest {
+class OutboxTableTest extends OutboxContract {
     @TempDir private Path folder;
     private OpenJournal journal;
 
@@ -34,15 +30,22 @@ class OutboxTableTest {
         journal.close();
     }
 
+    @Override
+    Outbox outbox() {
+        return journal.outbox();
+    }
+
+    @Override
+    FactLog facts() {
+        return journal.outbox();
+    }
+
     @Test
-    void numbersEventsFromOneWithoutHoles() {
-        write(3);
-        assertThat(journal.events()).extracting(Event::seq).containsExactly(1L, 2L, 3L);
-        assertThat(journal.outbox().lastSeq()).isEqualTo(3);
+    void notesWhenAFactWasWritten() {
+        write(1);
         Event first = journal.events().getFirst();
         assertThat(first.at()).isEqualTo(journal.clock().at());
         assertThat(first.boot()).isEqualTo("boot-1");
-        assertThat(first.fact()).isEqualTo(new HealthFact("engine/0", "ok", null));
     }
 
     @Test
@@ -83,29 +86,6 @@ class OutboxTableTest {
     }
 
     @Test
-    void readsAheadWithinBothBounds() {
-        write(5);
-        assertThat(journal.outbox().after(2, 2, 10_000))
-                .extracting(StoredEvent::seq)
-                .containsExactly(3L, 4L);
-        assertThat(journal.outbox().after(0, 100, 1)).hasSize(1);
-        int length = journal.outbox().after(0, 1, 1).getFirst().json().length();
-        assertThat(journal.outbox().after(0, 100, 2 * length + length / 2)).hasSize(2);
-        assertThat(journal.outbox().after(5, 100, 10_000)).isEmpty();
-    }
-
-    @Test
-    void letsGoOnlyOnTheHubsWord() {
-        write(5);
-        journal.outbox().committed(3);
-        assertThat(journal.events()).extracting(Event::seq).containsExactly(4L, 5L);
-        journal.outbox().committed(2);
-        assertThat(journal.events()).hasSize(2);
-        write(1);
-        assertThat(journal.outbox().lastSeq()).isEqualTo(6);
-    }
-
-    @Test
     void keepsEverythingWhenTheHubKnowsNumbersThatItNeverGave() {
         write(2);
         assertThatExceptionOfType(StageException.class)
@@ -115,60 +95,12 @@ class OutboxTableTest {
     }
 
     @Test
-    void keepsWhatTheHubRefusesApart() {
-        write(3);
-        journal.outbox().rejected(2, "unknown-fact");
-        journal.outbox().rejected(2, "unknown-fact");
-        assertThat(journal.events()).extracting(Event::seq).containsExactly(1L, 3L);
-        assertThat(journal.outbox().state().deadLetters()).isEqualTo(1);
-        List<String> codes =
-                journal.file()
-                        .read(t -> t.list("select code from dead_letter", r -> r.getString(1)));
-        assertThat(codes).containsExactly("unknown-fact");
-    }
-
-    @Test
-    void numbersWhatWaitsAnewInANewEpoch() {
-        write(2_500);
-        journal.outbox().committed(1_200);
-        String before = journal.outbox().epoch();
-        List<Event> waiting = journal.events();
-        long bytes = journal.outbox().state().bytes();
-        String epoch = journal.outbox().renew();
-        assertThat(epoch).isNotEqualTo(before).isEqualTo(journal.outbox().epoch());
-        assertThat(journal.events())
-                .extracting(Event::seq)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_300).boxed().toList());
-        assertThat(journal.events())
-                .extracting(Event::fact)
-                .containsExactlyElementsOf(waiting.stream().map(Event::fact).toList());
-        assertThat(journal.outbox().lastSeq()).isEqualTo(1_300);
-        assertThat(journal.outbox().state().rows()).isEqualTo(1_300);
-        assertThat(journal.outbox().state().bytes()).isLessThan(bytes).isEqualTo(bytesThatWait());
-        write(1);
-        assertThat(journal.events().getLast().seq()).isEqualTo(1_301);
-    }
-
-    @Test
-    void tellsWhatWaits() {
-        assertThat(journal.outbox().state()).isEqualTo(new OutboxState(0, 0, null, 0, 0, 0));
+    void tellsSinceWhenSomethingWaits() {
         long at = journal.clock().at();
         write(1);
         journal.clock().pass(5_000);
         write(1);
-        OutboxState state = journal.outbox().state();
-        assertThat(state.rows()).isEqualTo(2);
-        assertThat(state.bytes()).isEqualTo(bytesThatWait());
-        assertThat(state.oldestAt()).isEqualTo(at);
-    }
-
-    @Test
-    void wakesWhoeverSends() {
-        AtomicInteger woken = new AtomicInteger();
-        journal.outbox().onAppend(woken::incrementAndGet);
-        write(2);
-        journal.outbox().committed(2);
-        assertThat(woken).hasValue(2);
+        assertThat(journal.outbox().state().oldestAt()).isEqualTo(at);
     }
 
     @Test
@@ -200,17 +132,5 @@ class OutboxTableTest {
         assertThat(journal.outbox().gone()).containsExactly(new Gone(7, 7, "turn", "disk"));
         journal.outbox().committed(9);
         assertThat(journal.outbox().gone()).isEmpty();
-    }
-
-    private long bytesThatWait() {
-        return journal.outbox().after(0, 10_000, Integer.MAX_VALUE).stream()
-                .mapToLong(e -> e.json().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-                .sum();
-    }
-
-    private void write(int count) {
-        for (int i = 0; i < count; i++) {
-            journal.outbox().write(new HealthFact("engine/" + i, "ok", null));
-        }
     }
 }
