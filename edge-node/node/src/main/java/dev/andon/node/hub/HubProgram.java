@@ -16,6 +16,9 @@ public record HubProgram(List<String> java) {
     /// The launcher tells where the hub's classes lie.
     private static final String CLASS_PATH = "andon.hub.classpath";
 
+    /// ... and where it lies itself.
+    private static final String ROOT = "andon.root";
+
     private static final String MAIN = "dev.andon.hub.cli.HubMain";
     private static final long COMMAND_SECONDS_MAX = 180;
 
@@ -30,23 +33,12 @@ public record HubProgram(List<String> java) {
         String classPath = System.getProperty(CLASS_PATH);
         if (classPath == null
                 && HubProgram.class.getResource("/" + MAIN.replace('.', '/') + ".class") == null) {
-            throw new SyncException(
-                    "hub-missing",
-                    "The hub's program is not beside this one: start Andon by its launcher,"
-                            + " ./andon.");
+            throw missing();
         }
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        java.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-modules=jdk.incubator.vector",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8"));
+        java.add("@" + options("jvm.args"));
+        java.add("@" + options("hub.args"));
         String logging = System.getProperty("java.util.logging.config.file");
         if (logging != null) {
             java.add("-Djava.util.logging.config.file=" + logging);
@@ -57,6 +49,22 @@ public record HubProgram(List<String> java) {
                         classPath == null ? System.getProperty("java.class.path") : classPath,
                         MAIN));
         return new HubProgram(java);
+    }
+
+    /// The options of the JVM are written once, for the launcher and for here.
+    private static Path options(String file) {
+        String root = System.getProperty(ROOT);
+        if (root == null) {
+            throw missing();
+        }
+        return Path.of(root, "device-config", file);
+    }
+
+    private static SyncException missing() {
+        return new SyncException(
+                "hub-missing",
+                "The hub's program is not beside this one: start Andon by its launcher,"
+                        + " ./andon.");
     }
 
     /// Runs one command to its end and gives what it printed; its complaints are for the failure.

@@ -139,6 +139,7 @@ class LauncherTest {
         Path hub = tree.root().resolve("sync-hub/server/target");
         assertThat(tree.start("--home", "hub", "demo").end().out().lines())
                 .contains(
+                        "-Dandon.root=" + tree.root(),
                         "-Dandon.hub.classpath="
                                 + hub.resolve("classes")
                                 + ":"
