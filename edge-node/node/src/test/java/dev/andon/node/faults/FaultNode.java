@@ -38,18 +38,18 @@ final class FaultNode {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (NodeJournal journal =
                         NodeJournal.open(home, DeviceConfig.of(home), EdgeNode.register(home));
-                HubLink link = link(home, journal)) {
+                HubLink _ = link(home, journal)) {
             out.println("ready " + journal.outbox().epoch());
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                obey(journal, link, line.split(" "));
+                obey(journal, line.split(" "));
                 out.println("done " + line);
             }
         }
     }
 
-    private static void obey(NodeJournal journal, HubLink link, String[] words) {
+    private static void obey(NodeJournal journal, String[] words) {
         String id = words[1];
         switch (words[0]) {
             case "incident" ->
@@ -67,7 +67,6 @@ final class FaultNode {
                     journal.incidents()
                             .mark(id, new Given(Moment.ACKNOWLEDGED, null, null, Source.ENTERED));
             case "turn" -> journal.facts().write(turn(id));
-            case "tell" -> link.tell();
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
