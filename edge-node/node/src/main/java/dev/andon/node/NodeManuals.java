@@ -84,9 +84,7 @@ final class NodeManuals {
 
     /// What each search on its own finds.
     Rankings rankings(Question question) {
-        OnnxEmbedder embeds = embedder.get();
-        return new SearchParts(database, embeds, new SqliteVectorSearch(embeds.fingerprint()))
-                .rank(question);
+        return new SearchParts(database, embedder.get(), vectorSearch()).rank(question);
     }
 
     /// What the library of the hub needs to install manuals and to try them.

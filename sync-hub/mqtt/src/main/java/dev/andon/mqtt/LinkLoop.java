@@ -2,7 +2,6 @@ package dev.andon.mqtt;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,13 +16,10 @@ public final class LinkLoop implements AutoCloseable {
     /// After a link that stood, however shortly: somebody is there.
     private static final Duration PAUSE_AFTER_LINK_MAX = Duration.ofSeconds(1);
 
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
-
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Supplier<MqttLink> connect;
     private final Work work;
     private final Consumer<MqttFailure> failures;
-    private final Thread thread;
+    private final Cycle cycle;
     private Duration pause = PAUSE_MIN;
 
     /// What is done with a link, until it is lost (an [MqttFailure]) or the thread is interrupted.
@@ -38,7 +34,13 @@ public final class LinkLoop implements AutoCloseable {
         this.connect = connect;
         this.work = work;
         this.failures = failures;
-        this.thread = Thread.ofPlatform().daemon(true).name(name).unstarted(this::run);
+        this.cycle =
+                new Cycle(
+                        name,
+                        () -> {
+                            once();
+                            rest();
+                        });
     }
 
     /// Starts.
@@ -50,33 +52,14 @@ public final class LinkLoop implements AutoCloseable {
     public static LinkLoop start(
             String name, Supplier<MqttLink> connect, Work work, Consumer<MqttFailure> failures) {
         LinkLoop loop = new LinkLoop(name, connect, work, failures);
-        loop.thread.start();
+        loop.cycle.start();
         return loop;
     }
 
     /// Ends the work and the link.
     @Override
     public void close() {
-        closed.set(true);
-        thread.interrupt();
-        try {
-            thread.join(CLOSE_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!closed.get()) {
-            try {
-                once();
-                rest();
-            } catch (InterruptedException e) {
-                if (closed.get()) {
-                    return;
-                }
-            }
-        }
+        cycle.close();
     }
 
     /// A fault in the work ends the link, not the loop: a node that went silent for ever because

@@ -84,6 +84,20 @@ public record Publication(
                 properties);
     }
 
+    /// The same as the answer to what came with these data.
+    public Publication answering(Payload correlationData) {
+        return new Publication(
+                topic,
+                payload,
+                qos,
+                retain,
+                contentType,
+                responseTopic,
+                correlationData,
+                expirySeconds,
+                properties);
+    }
+
     /// The same that is worthless after a time.
     public Publication expiring(long seconds) {
         return new Publication(

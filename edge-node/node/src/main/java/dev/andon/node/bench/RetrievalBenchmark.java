@@ -7,14 +7,13 @@ import dev.andon.knowledge.corpus.sqlite.ManualSchema;
 import dev.andon.knowledge.store.Database;
 import dev.andon.node.EdgeNode;
 import dev.andon.node.demo.DemoNode;
+import dev.andon.node.demo.Folders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The searches and the indexing on seeded synthetic manuals far larger than the demonstration's,
 /// in a store of their own that is deleted after it.
@@ -75,7 +74,7 @@ final class RetrievalBenchmark implements Benchmark {
     void measure(EdgeNode node, NodeHome home, Consumer<Figure> figures, Consumer<String> told) {
         Path folder = home.runtime().resolve("bench-retrieval");
         try {
-            delete(folder);
+            Folders.delete(folder);
             Files.createDirectories(folder);
             refuseTooLittleSpace(folder);
             new IndexingFigures(node, folder, sizes).measure(figures, told);
@@ -83,7 +82,7 @@ final class RetrievalBenchmark implements Benchmark {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -116,19 +115,6 @@ final class RetrievalBenchmark implements Benchmark {
                     "disk-full",
                     "%s has %d MiB free and the synthetic manuals need %d: free some space or choose another --home."
                             .formatted(folder, free >> 20, needed >> 20));
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : List.copyOf(files.toList()).reversed()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.andon.node.cli;
 
+import dev.andon.node.incident.Incident;
+import dev.andon.node.incident.IncidentLog;
 import dev.andon.protocol.fact.MilestoneFact.Wait;
 
 import org.jspecify.annotations.Nullable;
@@ -19,19 +21,36 @@ final class IncidentChangeCommands {
 
     private IncidentChangeCommands() {}
 
-    @Command(
-            name = "correct",
-            mixinStandardHelpOptions = true,
-            description = "Gives a milestone another time.")
-    static final class Correct implements Callable<Integer> {
+    /// What is said of one incident, which is printed then.
+    abstract static class OfOne implements Callable<Integer> {
         @ParentCommand private IncidentsCommand incidents;
 
         @Parameters(index = "0", paramLabel = "ID", description = ID)
         private String id;
 
-        @Parameters(index = "1", paramLabel = "NUMBER", description = NUMBER)
-        private int ordinal;
+        @Option(names = "--json", description = "One JSON object.")
+        private boolean json;
 
+        /// Says it.
+        abstract Incident say(IncidentLog log, String incident);
+
+        @Override
+        public Integer call() {
+            return incidents.one(json, log -> say(log, id));
+        }
+    }
+
+    /// ... of one of its milestones.
+    abstract static class OfMilestone extends OfOne {
+        @Parameters(index = "1", paramLabel = "NUMBER", description = NUMBER)
+        int ordinal;
+    }
+
+    @Command(
+            name = "correct",
+            mixinStandardHelpOptions = true,
+            description = "Gives a milestone another time.")
+    static final class Correct extends OfMilestone {
         @Option(
                 names = "--at",
                 required = true,
@@ -46,13 +65,9 @@ final class IncidentChangeCommands {
                 description = "What is waited for: ${COMPLETION-CANDIDATES}.")
         private @Nullable Wait waitFor;
 
-        @Option(names = "--json", description = "One JSON object.")
-        private boolean json;
-
         @Override
-        public Integer call() {
-            long right = Objects.requireNonNull(at).at();
-            return incidents.one(json, log -> log.correct(id, ordinal, right, waitFor));
+        Incident say(IncidentLog log, String incident) {
+            return log.correct(incident, ordinal, Objects.requireNonNull(at).at(), waitFor);
         }
     }
 
@@ -60,21 +75,10 @@ final class IncidentChangeCommands {
             name = "retract",
             mixinStandardHelpOptions = true,
             description = "Takes back a milestone that was given by mistake.")
-    static final class Retract implements Callable<Integer> {
-        @ParentCommand private IncidentsCommand incidents;
-
-        @Parameters(index = "0", paramLabel = "ID", description = ID)
-        private String id;
-
-        @Parameters(index = "1", paramLabel = "NUMBER", description = NUMBER)
-        private int ordinal;
-
-        @Option(names = "--json", description = "One JSON object.")
-        private boolean json;
-
+    static final class Retract extends OfMilestone {
         @Override
-        public Integer call() {
-            return incidents.one(json, log -> log.retract(id, ordinal));
+        Incident say(IncidentLog log, String incident) {
+            return log.retract(incident, ordinal);
         }
     }
 
@@ -82,18 +86,10 @@ final class IncidentChangeCommands {
             name = "withdraw",
             mixinStandardHelpOptions = true,
             description = "Takes back an incident that was opened by mistake.")
-    static final class Withdraw implements Callable<Integer> {
-        @ParentCommand private IncidentsCommand incidents;
-
-        @Parameters(paramLabel = "ID", description = ID)
-        private String id;
-
-        @Option(names = "--json", description = "One JSON object.")
-        private boolean json;
-
+    static final class Withdraw extends OfOne {
         @Override
-        public Integer call() {
-            return incidents.one(json, log -> log.withdraw(id));
+        Incident say(IncidentLog log, String incident) {
+            return log.withdraw(incident);
         }
     }
 
@@ -101,18 +97,10 @@ final class IncidentChangeCommands {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Shows an incident with its milestones.")
-    static final class Show implements Callable<Integer> {
-        @ParentCommand private IncidentsCommand incidents;
-
-        @Parameters(paramLabel = "ID", description = ID)
-        private String id;
-
-        @Option(names = "--json", description = "One JSON object.")
-        private boolean json;
-
+    static final class Show extends OfOne {
         @Override
-        public Integer call() {
-            return incidents.one(json, log -> log.find(id));
+        Incident say(IncidentLog log, String incident) {
+            return log.find(incident);
         }
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Folders that are made anew.
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /// Deletes a file, or a folder with all that is in it; nothing happens if it is not there.
-    static void delete(Path path) {
+    public static void delete(Path path) {
         if (Files.notExists(path)) {
             return;
         }
@@ -23,7 +23,7 @@ final class Folders {
                 Files.delete(each);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " of an earlier demonstration stays", e);
+            throw new UncheckedIOException(path + " stays; delete it by hand", e);
         }
     }
 }

@@ -164,7 +164,7 @@ final class CommandResponder implements LinkPart, AutoCloseable {
                                 address.topics().results(address.node()),
                                 Payload.of(SyncCodec.encode(result)))
                         .of("application/json");
-        Publication answer = correlation == null ? plain : correlated(plain, correlation);
+        Publication answer = correlation == null ? plain : plain.answering(correlation);
         try {
             if (stands == null) {
                 return;
@@ -175,18 +175,5 @@ final class CommandResponder implements LinkPart, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Publication correlated(Publication plain, Payload correlation) {
-        return new Publication(
-                plain.topic(),
-                plain.payload(),
-                plain.qos(),
-                plain.retain(),
-                plain.contentType(),
-                null,
-                correlation,
-                null,
-                plain.properties());
     }
 }

@@ -1,5 +1,7 @@
 package dev.andon.node.sync;
 
+import dev.andon.mqtt.Cycle;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +10,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Does one piece of work again and again on a platform thread of its own: when it is woken, and at
 /// the latest after a pause. It never ends by a failure: the failure is logged once, kept for
@@ -16,21 +17,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(2);
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final Semaphore wakes = new Semaphore(0);
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final String name;
     private final Duration every;
     private final Runnable work;
-    private final Thread thread;
+    private final Cycle cycle;
     private volatile @Nullable RuntimeException failure;
 
     private Pulse(String name, Duration every, Runnable work) {
         this.name = name;
         this.every = every;
         this.work = work;
-        this.thread = Thread.ofPlatform().daemon(true).name(name).unstarted(this::run);
+        this.cycle = new Cycle(name, this::turn);
     }
 
     /// Starts.
@@ -40,7 +39,7 @@ final class Pulse implements AutoCloseable {
     /// @param work must end when its thread is interrupted
     static Pulse start(String name, Duration every, Runnable work) {
         Pulse pulse = new Pulse(name, every, work);
-        pulse.thread.start();
+        pulse.cycle.start();
         return pulse;
     }
 
@@ -59,26 +58,13 @@ final class Pulse implements AutoCloseable {
     /// Ends the thread; work under way is interrupted.
     @Override
     public void close() {
-        closed.set(true);
-        thread.interrupt();
-        try {
-            thread.join(CLOSE_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        cycle.close();
     }
 
-    private void run() {
-        while (!closed.get()) {
-            try {
-                once();
-                if (wakes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                // Somebody below took the interruption for its own; only closing ends the thread.
-                continue;
-            }
+    private void turn() throws InterruptedException {
+        once();
+        if (wakes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            wakes.drainPermits();
         }
     }
 
@@ -87,7 +73,7 @@ final class Pulse implements AutoCloseable {
             work.run();
             failure = null;
         } catch (RuntimeException e) {
-            if (closed.get()) {
+            if (cycle.closed()) {
                 return;
             }
             tell(e);
