@@ -294,8 +294,11 @@ public final class EdgeNode implements AutoCloseable {
         return health;
     }
 
-    /// Opens every engine of a home and tells what came of it.
+    /// Opens every engine of a home, looks at its journal and for its hub, and tells what came of
+    /// it.
     public static void examine(NodeHome home, DeviceConfig config, Consumer<Finding> findings) {
+        JournalExamination.examine(home, config, findings);
+        HubExamination.examine(home.hub(), System.currentTimeMillis(), findings);
         EngineExamination.examine(home, config, findings);
     }
 

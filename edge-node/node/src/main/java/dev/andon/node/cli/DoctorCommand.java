@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Looks at every engine, model, folder and port: ok, or what mends it.")
+        description =
+                "Looks at every engine, model, folder and port, at the journal and for the hub: ok,"
+                        + " or what mends it.")
 final class DoctorCommand implements Callable<Integer> {
     @ParentCommand private Andon andon;
 

@@ -3,15 +3,13 @@ package dev.andon.node.cli;
 import dev.andon.node.sync.Contact;
 import dev.andon.node.sync.DeadLetter;
 import dev.andon.node.sync.LinkState;
+import dev.andon.node.sync.TimeAgo;
 import dev.andon.node.sync.enrol.Enrolment;
 import dev.andon.protocol.NodeStatus.OutboxState;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,9 +20,6 @@ final class SyncScreen {
 
     private static final int COLUMNS = 100;
     private static final int TEXT_MAX = 60;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-                    .withZone(ZoneId.systemDefault());
 
     private final PrintWriter out;
     private final long now;
@@ -80,7 +75,7 @@ final class SyncScreen {
         for (DeadLetter letter : letters) {
             out.printf(
                     "%-19s  %8d  %-12s  %-15s  %s%n",
-                    TIME.format(Instant.ofEpochMilli(letter.at())),
+                    TimeAgo.clock(letter.at()),
                     letter.seq(),
                     letter.kind(),
                     letter.code(),
@@ -97,18 +92,7 @@ final class SyncScreen {
     }
 
     private String ago(long at) {
-        long seconds = Math.max(0, now - at) / 1000;
-        String span;
-        if (seconds < 120) {
-            span = seconds + " s";
-        } else if (seconds < 7200) {
-            span = seconds / 60 + " min";
-        } else if (seconds < 172_800) {
-            span = seconds / 3600 + " h";
-        } else {
-            span = seconds / 86_400 + " days";
-        }
-        return "%s ago (%s)".formatted(span, TIME.format(Instant.ofEpochMilli(at)));
+        return TimeAgo.of(at, now);
     }
 
     private static String size(long bytes) {
