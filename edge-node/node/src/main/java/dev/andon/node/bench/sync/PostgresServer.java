@@ -1,5 +1,6 @@
 package dev.andon.node.bench.sync;
 
+import dev.andon.node.demo.Folders;
 import dev.andon.node.sync.SyncException;
 
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class PostgresServer implements AutoCloseable {
                 return server;
             } finally {
                 if (!serves) {
-                    BenchFolder.delete(folder);
+                    Folders.delete(folder);
                 }
             }
         } catch (IOException e) {
@@ -219,6 +220,6 @@ final class PostgresServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        BenchFolder.delete(folder);
+        Folders.delete(folder);
     }
 }

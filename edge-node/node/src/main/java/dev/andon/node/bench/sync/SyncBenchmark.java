@@ -7,6 +7,7 @@ import dev.andon.mqtt.MqttFailure;
 import dev.andon.node.bench.Benchmark;
 import dev.andon.node.bench.Figure;
 import dev.andon.node.demo.DemoNode;
+import dev.andon.node.demo.Folders;
 import dev.andon.node.sync.SyncException;
 
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class SyncBenchmark implements Benchmark {
             Consumer<Figure> figures,
             Consumer<String> told) {
         Path folder = home.runtime().resolve("bench-sync");
-        BenchFolder.delete(folder);
+        Folders.delete(folder);
         if (sizes.equals(Sizes.FULL)) {
             refuseTooLittleSpace(home);
         }
@@ -83,10 +84,10 @@ public final class SyncBenchmark implements Benchmark {
             for (SyncPart part : parts) {
                 Path own = folder.resolve(part.name());
                 measure(part, new Stand(own, demo, sizes, figures, told));
-                BenchFolder.delete(own);
+                Folders.delete(own);
             }
         } finally {
-            BenchFolder.delete(folder);
+            Folders.delete(folder);
         }
     }
 

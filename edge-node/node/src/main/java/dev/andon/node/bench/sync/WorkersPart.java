@@ -1,5 +1,7 @@
 package dev.andon.node.bench.sync;
 
+import dev.andon.node.demo.Folders;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class WorkersPart implements SyncPart {
             int events = stand.sizes().eventsOfWorkers();
             return events / drainSeconds(hub, folder, "edge", events);
         } finally {
-            BenchFolder.delete(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -25,6 +25,9 @@ import java.util.concurrent.TimeoutException;
 /// catalog names one that is not there; then the catalog; then what is no longer named is cleared.
 final class RetainedPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(RetainedPublisher.class);
+    /// What a broker says of a message that it does not take, while the link stays.
+    private static final Set<String> REFUSALS = Set.of("refused", "too-large");
+
     private static final long CONFIRM_SECONDS_MAX = 10;
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -102,7 +105,7 @@ final class RetainedPublisher {
             LOG.warn("The broker did not confirm {} in {} s.", what, CONFIRM_SECONDS_MAX);
             return false;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof MqttFailure failure && failure.code().equals("refused")) {
+            if (e.getCause() instanceof MqttFailure failure && REFUSALS.contains(failure.code())) {
                 LOG.warn("The broker refused {}: {}", what, failure.getMessage());
                 return false;
             }
