@@ -3,10 +3,14 @@ package dev.andon.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 class LinkPartsTest {
     private final ScriptedLink link = new ScriptedLink();
@@ -60,6 +64,50 @@ class LinkPartsTest {
         assertThat(listener.heard).containsExactly("connected", "lost");
     }
 
+    @Test
+    void asksAgainForWhatIsRetainedMoreAndMoreSeldom() {
+        Listener kept =
+                new Listener("library/catalog") {
+                    @Override
+                    public List<Subscription> subscriptions() {
+                        return List.of(Subscription.kept("library/catalog"));
+                    }
+                };
+        Listener passing = new Listener("node/edge-1/ack");
+        AtomicLong second = new AtomicLong();
+        List<Long> asked = new ArrayList<>();
+        ScriptedLink watched =
+                new ScriptedLink() {
+                    @Override
+                    public void subscribe(String filter, int qos) {
+                        if (filter.equals("library/catalog")) {
+                            asked.add(second.get());
+                        }
+                        super.subscribe(filter, qos);
+                    }
+
+                    @Override
+                    public @Nullable Delivery next(Duration wait) {
+                        if (second.incrementAndGet() > 4_000) {
+                            throw new MqttFailure("lost", "the script says so");
+                        }
+                        return null;
+                    }
+                };
+
+        assertThatThrownBy(
+                        () ->
+                                new LinkParts(
+                                                List.of(kept, passing),
+                                                () -> TimeUnit.SECONDS.toNanos(second.get()))
+                                        .on(watched))
+                .isInstanceOf(MqttFailure.class);
+
+        assertThat(asked)
+                .startsWith(0L, 2L, 6L, 14L, 30L, 62L, 126L, 254L, 510L, 1_022L, 1_622L, 2_222L);
+        assertThat(watched.subscribed).containsOnlyOnce("node/edge-1/ack 1");
+    }
+
     private static class Listener implements LinkPart {
         final List<String> heard = new ArrayList<>();
         int ticks;
@@ -71,7 +119,7 @@ class LinkPartsTest {
 
         @Override
         public List<Subscription> subscriptions() {
-            return List.of(new Subscription(filter, 1));
+            return List.of(Subscription.passing(filter, 1));
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A link in memory: gives what it is told to, remembers what it was asked.
-final class ScriptedLink implements MqttLink {
+class ScriptedLink implements MqttLink {
     final List<String> subscribed = new ArrayList<>();
     final AtomicInteger acknowledged = new AtomicInteger();
     private final BlockingQueue<Delivery> coming = new LinkedBlockingQueue<>();

@@ -34,6 +34,6 @@ class TopicFilterTest {
         "andon/v1/s/library/+/+/manifest/+, andon/v1/s/library/manual/px/manifest/3, true",
     })
     void matchesAsTheStandardSays(String filter, String topic, boolean matches) {
-        assertThat(new LinkPart.Subscription(filter, 1).matches(topic)).isEqualTo(matches);
+        assertThat(LinkPart.Subscription.passing(filter, 1).matches(topic)).isEqualTo(matches);
     }
 }

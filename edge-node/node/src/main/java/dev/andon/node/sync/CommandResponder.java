@@ -76,7 +76,7 @@ final class CommandResponder implements LinkPart, AutoCloseable {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(address.topics().commands(address.node()), 1));
+        return List.of(Subscription.passing(address.topics().commands(address.node()), 1));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class HubPresence implements LinkPart {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(topics.hubStatus(), 1));
+        return List.of(Subscription.kept(topics.hubStatus()));
     }
 
     @Override
@@ -63,6 +63,9 @@ final class HubPresence implements LinkPart {
             HubStatus said = SyncCodec.decode(delivery.payload().bytes(), HubStatus.class);
             if (!said.site().equals(topics.site())) {
                 LOG.warn("A hub of the site {} speaks on the topic of {}.", said.site(), topics);
+                return;
+            }
+            if (said.equals(status)) {
                 return;
             }
             status = said;

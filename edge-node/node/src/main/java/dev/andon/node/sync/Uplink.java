@@ -114,7 +114,7 @@ final class Uplink implements LinkPart, AutoCloseable {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(address.topics().ack(address.node()), 0));
+        return List.of(Subscription.passing(address.topics().ack(address.node()), 0));
     }
 
     @Override

@@ -128,7 +128,7 @@ final class MemoryBroker implements MqttConnector {
         public void subscribe(String filter, int qos) {
             synchronized (MemoryBroker.this) {
                 filters.add(filter);
-                Subscription mine = new Subscription(filter, qos);
+                Subscription mine = Subscription.passing(filter, qos);
                 retained.values().stream()
                         .filter(each -> mine.matches(each.topic()))
                         .forEach(each -> queue.add(delivery(each, true)));
@@ -142,7 +142,7 @@ final class MemoryBroker implements MqttConnector {
         }
 
         private boolean hears(String topic) {
-            return filters.stream().anyMatch(f -> new Subscription(f, 1).matches(topic));
+            return filters.stream().anyMatch(f -> Subscription.passing(f, 1).matches(topic));
         }
 
         private static Delivery delivery(Publication publication, boolean kept) {

@@ -203,7 +203,7 @@ final class ScriptedHub implements LinkPart, AutoCloseable {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(topics.ingestFilter(), 1));
+        return List.of(Subscription.passing(topics.ingestFilter(), 1));
     }
 
     @Override

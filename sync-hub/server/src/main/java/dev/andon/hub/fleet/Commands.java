@@ -102,7 +102,7 @@ public final class Commands implements LinkPart {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(topics.everyNode("results"), 1));
+        return List.of(Subscription.passing(topics.everyNode("results"), 1));
     }
 
     /// What was issued and not answered is sent again: doing it twice is doing it once.

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,6 @@ import java.util.concurrent.BlockingQueue;
 
 /// Hears how nodes stand and writes it down, on a thread of its own, several at once. The broker
 /// keeps the last word of each node, so what is lost with this process comes again.
-///
-/// It subscribes again and again. A node that speaks while the hub subscribes may be missed for
-/// good otherwise: Artemis looks who listens before it commits the word that it retains, so that a
-/// subscription between the two gets it neither live nor retained. A slow disk makes that long.
 public final class StatusListener implements LinkPart, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusListener.class);
 
@@ -42,13 +37,6 @@ public final class StatusListener implements LinkPart, AutoCloseable {
     /// Statuses that are written as one transaction.
     private static final int TOGETHER_MAX = 256;
 
-    /// When the broker is asked for all statuses again after the link began; then after twice as
-    /// long each time.
-    static final Duration ASKED_AGAIN_MIN = Duration.ofSeconds(2);
-
-    /// The longest between two times.
-    private static final Duration ASKED_AGAIN_MAX = Duration.ofMinutes(10);
-
     private final Topics topics;
     private final HubStore store;
     private final InstantSource clock;
@@ -57,8 +45,6 @@ public final class StatusListener implements LinkPart, AutoCloseable {
             Thread.ofPlatform().daemon(true).name("hub-status").unstarted(this::write);
     private volatile @Nullable StoreException failure;
     private volatile @Nullable MqttLink link;
-    private Duration pause = ASKED_AGAIN_MIN;
-    private long askAt;
 
     /// @param retained whether the broker kept it, so that it may have been heard before
     private record Heard(NodeStatus status, boolean retained) {}
@@ -75,15 +61,13 @@ public final class StatusListener implements LinkPart, AutoCloseable {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(topics.everyNode("status"), 1));
+        return List.of(Subscription.kept(topics.everyNode("status")));
     }
 
     @Override
     public void connected(MqttLink connected) {
         failure = null;
         link = connected;
-        pause = ASKED_AGAIN_MIN;
-        askAt = clock.millis() + pause.toMillis();
     }
 
     @Override
@@ -107,17 +91,6 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         if (thrown != null) {
             throw new MqttFailure("closed", String.valueOf(thrown.getMessage()), thrown);
         }
-        MqttLink now = link;
-        if (now != null && clock.millis() >= askAt) {
-            askAgain(now);
-        }
-    }
-
-    private void askAgain(MqttLink now) {
-        subscriptions().forEach(each -> now.subscribe(each.filter(), each.qos()));
-        Duration twice = pause.multipliedBy(2);
-        pause = twice.compareTo(ASKED_AGAIN_MAX) < 0 ? twice : ASKED_AGAIN_MAX;
-        askAt = clock.millis() + pause.toMillis();
     }
 
     /// Takes a node out of the fleet: how it stood is forgotten, here and at the broker, and what

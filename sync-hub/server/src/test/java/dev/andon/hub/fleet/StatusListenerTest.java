@@ -11,9 +11,7 @@ import dev.andon.hub.testing.Eventually;
 import dev.andon.hub.testing.NodeScript;
 import dev.andon.mqtt.Delivery;
 import dev.andon.mqtt.MqttFailure;
-import dev.andon.mqtt.MqttLink;
 import dev.andon.mqtt.Payload;
-import dev.andon.mqtt.Publication;
 import dev.andon.protocol.Ack.Range;
 import dev.andon.protocol.EventBatch.Gone;
 import dev.andon.protocol.NodeStatus;
@@ -29,14 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 class StatusListenerTest {
     private static final String EPOCH = NodeScript.of("press-3", 1).epoch();
@@ -115,22 +109,6 @@ class StatusListenerTest {
     }
 
     @Test
-    void asksTheBrokerAgainForWhatItMayHaveMissedMoreAndMoreSeldom() {
-        List<Long> asked = new ArrayList<>();
-        listener.connected(new AskedLink(filter -> asked.add(now.get())));
-        long began = now.get();
-        for (int second = 0; second < 30; second++) {
-            now.addAndGet(1_000);
-            listener.tick();
-        }
-        listener.lost();
-        now.addAndGet(3_600_000);
-        listener.tick();
-        assertThat(asked)
-                .containsExactly(began + 2_000, began + 6_000, began + 14_000, began + 30_000);
-    }
-
-    @Test
     void doesNotTakeTheBrokersMemoryForAWordOfTheNode() {
         hears(birth(10, null));
         long heard = node(FleetNode::online).heardAt();
@@ -200,32 +178,6 @@ class StatusListenerTest {
         new EventIngest(store, () -> Instant.ofEpochMilli(now.get()), IngestLimits.USUAL)
                 .ingest(List.of(script.turns(1, 8)));
         assertThat(fleet.node("press-3").orElseThrow().lagMs()).isZero();
-    }
-
-    /// A link of which only subscriptions matter.
-    private record AskedLink(Consumer<String> asked) implements MqttLink {
-        @Override
-        public CompletableFuture<Void> publish(Publication publication) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public void subscribe(String filter, int qos) {
-            asked.accept(filter);
-        }
-
-        @Override
-        public Delivery next(Duration wait) {
-            return null;
-        }
-
-        @Override
-        public boolean connected() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private boolean ticksBadly() {

@@ -4,6 +4,7 @@ import dev.andon.knowledge.StageException;
 import dev.andon.mqtt.Delivery;
 import dev.andon.mqtt.LinkPart;
 import dev.andon.mqtt.MqttLink;
+import dev.andon.mqtt.Payload;
 import dev.andon.node.sync.FactLog;
 import dev.andon.protocol.DocumentKind;
 import dev.andon.protocol.NodeStatus;
@@ -51,6 +52,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
     private volatile boolean closed;
     private volatile Runnable placed = () -> {};
     private volatile List<NodeStatus.Installed> installed;
+    private Payload catalog = Payload.EMPTY;
     private long pauseMs = PAUSE_MS_MIN;
 
     /// A client that is not at work yet.
@@ -103,10 +105,10 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
     @Override
     public List<Subscription> subscriptions() {
         return List.of(
-                new Subscription(topics.catalog(), 1),
-                new Subscription(manifests("+", "+", "+"), 1),
-                new Subscription(topics.blocks(node), 0),
-                new Subscription(topics.sharedBlocks(), 0));
+                Subscription.kept(topics.catalog()),
+                Subscription.kept(manifests("+", "+", "+")),
+                Subscription.passing(topics.blocks(node), 0),
+                Subscription.passing(topics.sharedBlocks(), 0));
     }
 
     private String manifests(String kind, String id, String serial) {
@@ -122,6 +124,7 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
 
     @Override
     public void lost() {
+        catalog = Payload.EMPTY;
         source.link(null);
     }
 
@@ -130,13 +133,20 @@ public final class LibraryClient implements LinkPart, AutoCloseable {
         if (delivery.topic().equals(topics.blocks(node))
                 || delivery.topic().equals(topics.sharedBlocks())) {
             source.arrived(delivery);
-        } else if (delivery.payload().length() > 0) {
-            if (!mailbox.put(delivery.topic(), delivery.payload())) {
-                LOG.warn("Too much of the library at once: {} waits.", delivery.topic());
-            }
-            if (delivery.topic().equals(topics.catalog())) {
-                source.leave();
-            }
+        } else if (delivery.payload().length() > 0 && !delivery.payload().equals(catalog)) {
+            letter(delivery);
+        }
+    }
+
+    /// A new catalog ends a fetch that it may not want any more.
+    private void letter(Delivery delivery) {
+        boolean taken = mailbox.put(delivery.topic(), delivery.payload());
+        if (!taken) {
+            LOG.warn("Too much of the library at once: {} waits.", delivery.topic());
+        }
+        if (delivery.topic().equals(topics.catalog())) {
+            catalog = taken ? delivery.payload() : Payload.EMPTY;
+            source.leave();
         }
     }
 

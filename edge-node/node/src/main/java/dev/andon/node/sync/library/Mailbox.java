@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Signed messages on their way from the thread of the link to that of the library: the newest of
-/// each topic. The broker keeps them, so one that finds no room comes again with the next link.
+/// each topic. The broker keeps them, so one that finds no room comes again.
 final class Mailbox {
     /// Topics that wait at once.
     static final int TOPICS_MAX = 2_000;

@@ -30,7 +30,7 @@ final class BrokeredHub implements LinkPart {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(topics.everyNode("want"), 1));
+        return List.of(Subscription.passing(topics.everyNode("want"), 1));
     }
 
     @Override

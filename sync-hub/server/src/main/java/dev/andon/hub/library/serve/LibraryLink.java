@@ -59,7 +59,7 @@ public final class LibraryLink implements LinkPart, AutoCloseable {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(new Subscription(topics.everyNode("want"), 1));
+        return List.of(Subscription.passing(topics.everyNode("want"), 1));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class MemoryBroker implements MqttLink {
 
     /// A node wants to hear, and gets what is retained.
     synchronized void subscribe(String filter, Consumer<Delivery> hears) {
-        Subscriber subscriber = new Subscriber(new Subscription(filter, 1), hears);
+        Subscriber subscriber = new Subscriber(Subscription.passing(filter, 1), hears);
         subscribers.add(subscriber);
         retained.forEach(
                 (topic, kept) -> {
