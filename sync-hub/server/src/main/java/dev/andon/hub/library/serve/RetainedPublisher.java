@@ -42,19 +42,21 @@ final class RetainedPublisher {
         this.rows = rows;
     }
 
-    /// Publishes, if this link does not have it yet.
-    void publish(MqttLink link) throws InterruptedException {
+    /// Publishes, if this link does not have it yet; true if it did.
+    boolean publish(MqttLink link) throws InterruptedException {
         long now = library.catalogVersion();
         boolean current = link == on && now == version;
         if (current || System.nanoTime() - failedAt < AGAIN_NANOS) {
-            return;
+            return false;
         }
-        if (publishAll(link)) {
+        boolean published = publishAll(link);
+        if (published) {
             on = link;
             version = now;
         } else {
             failedAt = System.nanoTime();
         }
+        return published;
     }
 
     private boolean publishAll(MqttLink link) throws InterruptedException {

@@ -102,7 +102,11 @@ final class Serving {
         asked.forEach(one -> board.want(one.node(), one.want(), lacking(one), nowMs()));
         tend(now);
         if (now != null && now.connected()) {
-            retained.publish(now);
+            if (retained.publish(now)) {
+                // The first wants of a new manifest are on their way: who lacks it must be known
+                // then, or the first node is served alone.
+                refresh();
+            }
             send(now);
         }
     }
