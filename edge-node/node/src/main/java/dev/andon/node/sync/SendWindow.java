@@ -26,6 +26,9 @@ final class SendWindow {
     private int width = 1;
     private long silenceMs;
 
+    /// How long a batch took lately from its leaving to the hub's word.
+    private long tookMs;
+
     /// Numbers in one message, and when it left.
     record Sent(long first, long last, long atMs) {
         boolean touches(long from, long to) {
@@ -84,7 +87,7 @@ final class SendWindow {
             return wentBack(through, nowMs);
         }
         wentBackMs = -1;
-        underWay.removeIf(sent -> sent.last() <= through);
+        arrived(through, nowMs);
         cursor = Math.max(cursor, through);
         if (through == committed) {
             return false;
@@ -94,6 +97,15 @@ final class SendWindow {
         // Slowly, so that a slow hub is not asked again before every answer.
         silenceMs = Math.max(pace.silence().toMillis(), silenceMs - silenceMs / 4);
         return true;
+    }
+
+    private void arrived(long through, long nowMs) {
+        for (Sent sent : underWay) {
+            if (sent.last() <= through) {
+                tookMs = Math.max(nowMs - sent.atMs(), tookMs - tookMs / 8);
+            }
+        }
+        underWay.removeIf(sent -> sent.last() <= through);
     }
 
     private boolean wentBack(long through, long nowMs) {
@@ -114,7 +126,9 @@ final class SendWindow {
     }
 
     /// What the hub lacks and is to be sent again now: within what was sent, above its mark, and
-    /// not on its way since less than [Pace#retry].
+    /// not on its way still. Two workers of a hub that has much to do commit out of order, and what
+    /// one of them says is missing may wait with the other: nothing counts as lost before
+    /// [Pace#retry], nor before twice the time that batches take lately.
     List<Range> due(long nowMs) {
         List<Range> due = new ArrayList<>();
         for (Range range : missing) {
@@ -128,11 +142,10 @@ final class SendWindow {
     }
 
     private boolean young(long from, long to, long nowMs) {
+        long retryMs =
+                Math.clamp(2 * tookMs, pace.retry().toMillis(), pace.silenceMax().toMillis());
         return underWay.stream()
-                .anyMatch(
-                        sent ->
-                                sent.touches(from, to)
-                                        && nowMs - sent.atMs() < pace.retry().toMillis());
+                .anyMatch(sent -> sent.touches(from, to) && nowMs - sent.atMs() < retryMs);
     }
 
     /// Whether something is under way and the hub says nothing.
@@ -158,6 +171,7 @@ final class SendWindow {
     void relink(long nowMs) {
         rewind();
         silenceMs = pace.silence().toMillis();
+        tookMs = 0;
         heardMs = nowMs;
     }
 }

@@ -92,4 +92,15 @@ class SendWindowTest {
         window.heard(200, 2001);
         assertThat(window.due(5000)).isEmpty();
     }
+
+    @Test
+    void waitsLongerForWhatIsMissingWhileBatchesTakeLong() {
+        window.sent(1, 100, 0);
+        window.heard(100, 4_000);
+        window.sent(101, 200, 4_000);
+        window.sent(201, 300, 4_000);
+        window.lacks(List.of(new Range(101, 200)));
+        assertThat(window.due(11_999)).isEmpty();
+        assertThat(window.due(12_000)).containsExactly(new Range(101, 200));
+    }
 }

@@ -1,7 +1,8 @@
 package dev.andon.hub.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.andon.hub.store.HubStore;
-import dev.andon.hub.store.StoreSettings;
 import dev.andon.hub.testing.HubRows;
 import dev.andon.hub.testing.NodeScript;
 import dev.andon.hub.testing.PostgresProcess;
@@ -10,8 +11,10 @@ import dev.andon.protocol.EventCodec;
 import dev.andon.protocol.fact.Fact;
 import dev.andon.protocol.fact.TurnFact;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,61 +26,58 @@ import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 
-/// Measures how many events of 1 KB a second are read, written and committed. By hand:
-/// `IngestBench sqlite|postgres EVENTS THREADS`.
-final class IngestBench {
-    private static final Logger LOG = Logger.getLogger(IngestBench.class.getName());
+/// How many events of 1 KB a second are read, written and committed by two threads over one, on
+/// PostgreSQL and by turns, without broker and nodes. A figure for `docs/benchmarks.md`, with
+/// `-Pfaults`.
+@EnabledIfSystemProperty(named = "andon.faults.long", matches = "true")
+class IngestBenchTest {
+    private static final Logger LOG = Logger.getLogger(IngestBenchTest.class.getName());
     private static final int BATCH = 500;
+    private static final int EVENTS = 40_000;
+    private static final int ROUNDS = 5;
     private static final String[] WORDS =
             ("nozzle torque valve press tighten loosen newton metre bolt clamp gasket pressure bar"
                  + " hose check replace remove cover lock tag energy hydraulic spring seal wear")
                     .split(" ");
 
-    private IngestBench() {}
-
-    public static void main(String[] arguments) throws Exception {
-        int events = Integer.parseInt(arguments[1]);
-        int threads = Integer.parseInt(arguments[2]);
-        if (arguments[0].equals("postgres")) {
-            measure(PostgresProcess.usual().database("bench"), events, threads);
-        } else {
-            measure(
-                    StoreSettings.sqlite(Files.createTempDirectory("bench").resolve("hub.db")),
-                    events,
-                    threads);
+    @Test
+    void takesMoreInWithTwoWorkersThanWithOne() throws Exception {
+        try (HubStore store = HubStore.open(PostgresProcess.usual().database("bench"));
+                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            EventIngest ingest = new EventIngest(store, InstantSource.system(), IngestLimits.USUAL);
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round <= ROUNDS; round++) {
+                double one = rate(ingest, workers, round, 1);
+                double two = rate(ingest, workers, round, 2);
+                LOG.info("one worker %.0f, two %.0f events/s".formatted(one, two));
+                if (round > 0) {
+                    ratios.add(two / one);
+                }
+            }
+            ratios.sort(null);
+            LOG.info("two workers over one, median: %.2f".formatted(ratios.get(ROUNDS / 2)));
+            assertThat(new HubRows(store).number("select count(*) from event"))
+                    .isEqualTo(2L * (ROUNDS + 1) * EVENTS);
         }
     }
 
-    private static void measure(StoreSettings settings, int events, int threads) throws Exception {
-        try (HubStore store = HubStore.open(settings);
-                ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            for (int round = 1; round <= 4; round++) {
-                List<List<Received>> work = new ArrayList<>();
-                for (int i = 0; i < threads; i++) {
-                    work.add(batches(NodeScript.of("edge-" + i, round), events / threads));
-                }
-                EventIngest ingest =
-                        new EventIngest(store, InstantSource.system(), IngestLimits.USUAL);
-                long begin = System.nanoTime();
-                List<Future<?>> done = new ArrayList<>();
-                for (List<Received> mine : work) {
-                    done.add(workers.submit(() -> each(ingest, mine)));
-                }
-                for (Future<?> each : done) {
-                    each.get();
-                }
-                double seconds = (System.nanoTime() - begin) / 1e9;
-                LOG.warning("round %d: %.0f events/s".formatted(round, events / seconds));
-            }
-            LOG.warning("rows " + new HubRows(store).number("select count(*) from event"));
-            long begin = System.nanoTime();
-            for (Received each : batches(NodeScript.of("edge-x", 1), 20_000)) {
-                EventCodec.unpack(each.payload().bytes());
-            }
-            LOG.warning(
-                    "reading alone: %.0f events/s"
-                            .formatted(20_000 / ((System.nanoTime() - begin) / 1e9)));
+    /// Events a second; each worker has a node of its own, so that they share the work evenly.
+    private static double rate(EventIngest ingest, ExecutorService workers, int round, int many)
+            throws Exception {
+        List<List<Received>> work = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            NodeScript node = NodeScript.of("edge-%d-of-%d".formatted(i, many), round + 1);
+            work.add(batches(node, EVENTS / many));
         }
+        long begin = System.nanoTime();
+        List<Future<?>> done = new ArrayList<>();
+        for (List<Received> mine : work) {
+            done.add(workers.submit(() -> each(ingest, mine)));
+        }
+        for (Future<?> each : done) {
+            each.get();
+        }
+        return EVENTS / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static void each(EventIngest ingest, List<Received> batches) {
