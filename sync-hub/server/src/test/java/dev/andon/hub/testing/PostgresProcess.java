@@ -74,13 +74,9 @@ public final class PostgresProcess {
 
     private static final class Shared {
         private static final PostgresProcess ONE = start("fsync=off");
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(ONE::close));
-        }
     }
 
-    /// One as it is in a plant, to be measured; it stays.
+    /// One as it is in a plant, to be measured. Ends with the JVM.
     public static PostgresProcess usual() {
         return start("fsync=on");
     }
@@ -103,6 +99,7 @@ public final class PostgresProcess {
                             "--locale=C",
                             "--no-sync"));
             PostgresProcess postgres = new PostgresProcess(programs, folder, setting);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             postgres.awaitReady();
             return postgres;
         } catch (IOException e) {
@@ -179,7 +176,7 @@ public final class PostgresProcess {
             kill();
         }
         try {
-            run(List.of("rm", "-rf", folder.toString()));
+            run(List.of("rm", "-rf", folder.toString(), folder + ".log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
