@@ -123,6 +123,7 @@ class UplinkTest {
         try (Talk talk = Talk.over(broker, outbox)) {
             for (int cut = 0; cut < 5; cut++) {
                 talk.append(300);
+                Awaiting.await("there is a connection", () -> broker.knows(Talk.NODE));
                 broker.cut(Talk.NODE);
             }
             talk.drained();
