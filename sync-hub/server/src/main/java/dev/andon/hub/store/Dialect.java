@@ -2,8 +2,6 @@ package dev.andon.hub.store;
 
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-import java.util.Locale;
-
 /// The databases that the hub can stand on.
 public enum Dialect {
     /// One file; the default.
@@ -35,8 +33,11 @@ public enum Dialect {
         };
     }
 
-    /// The folder of the SQL files that are its own.
-    String folder() {
-        return name().toLowerCase(Locale.ROOT);
+    /// In a migration, `${identity}`: the type of a key that the database counts up by itself.
+    String identity() {
+        return switch (this) {
+            case SQLITE -> "integer";
+            case POSTGRESQL -> "bigint generated always as identity";
+        };
     }
 }

@@ -6,14 +6,15 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
 /// Brings the tables up to date, and leaves those of a later version alone.
 final class Migrations {
-    /// `common` is what both dialects read alike.
-    private static final String FOLDER = "classpath:dev/andon/hub/store/tables/";
+    /// Both dialects read them alike, but for their placeholders.
+    private static final String FOLDER = "classpath:dev/andon/hub/store/migration";
 
     private Migrations() {}
 
@@ -21,7 +22,8 @@ final class Migrations {
         Flyway flyway =
                 Flyway.configure()
                         .dataSource(source)
-                        .locations(FOLDER + "common", FOLDER + Dialect.of(settings.url()).folder())
+                        .locations(FOLDER)
+                        .placeholders(Map.of("identity", Dialect.of(settings.url()).identity()))
                         .failOnMissingLocations(true)
                         .load();
         try {

@@ -1,6 +1,6 @@
 -- Files that are kept under their hash: documents, lists of blocks, roots, vectors, questions.
 create table library_file (
-    id      bigint generated always as identity primary key,
+    id      ${identity} primary key,
     sha256  text not null unique
 );
 
@@ -92,7 +92,7 @@ create table library_stage (
 
 -- What the librarian decided, forced or not, and why.
 create table library_decision (
-    id      bigint generated always as identity primary key,
+    id      ${identity} primary key,
     at      bigint not null,
     what    text not null,
     kind    text not null,
