@@ -24,8 +24,12 @@ public final class LinkParts implements LinkLoop.Work {
 
     private final List<LinkPart> parts;
     private final LongSupplier nanos;
+    private List<Use> uses = List.of();
     private long pause;
     private long askAt;
+
+    /// Asked once a link, not with every message.
+    private record Use(LinkPart part, List<LinkPart.Subscription> subscriptions) {}
 
     /// Parts in the order in which they are told of a new link.
     public LinkParts(List<LinkPart> parts) {
@@ -41,9 +45,10 @@ public final class LinkParts implements LinkLoop.Work {
     @Override
     public void on(MqttLink link) {
         try {
-            for (LinkPart part : parts) {
-                part.subscriptions().forEach(each -> link.subscribe(each.filter(), each.qos()));
-                part.connected(link);
+            uses = parts.stream().map(part -> new Use(part, part.subscriptions())).toList();
+            for (Use use : uses) {
+                use.subscriptions().forEach(each -> link.subscribe(each.filter(), each.qos()));
+                use.part().connected(link);
             }
             pause = ASKED_AGAIN_MIN.toNanos();
             askAt = nanos.getAsLong() + pause;
@@ -65,8 +70,8 @@ public final class LinkParts implements LinkLoop.Work {
         if (now - askAt < 0) {
             return;
         }
-        parts.stream()
-                .flatMap(part -> part.subscriptions().stream())
+        uses.stream()
+                .flatMap(use -> use.subscriptions().stream())
                 .filter(LinkPart.Subscription::kept)
                 .forEach(each -> link.subscribe(each.filter(), each.qos()));
         pause = Math.min(2 * pause, ASKED_AGAIN_MAX.toNanos());
@@ -74,9 +79,9 @@ public final class LinkParts implements LinkLoop.Work {
     }
 
     private void hand(Delivery delivery) {
-        for (LinkPart part : parts) {
-            if (part.subscriptions().stream().anyMatch(each -> each.matches(delivery.topic()))) {
-                part.arrived(delivery);
+        for (Use use : uses) {
+            if (use.subscriptions().stream().anyMatch(each -> each.matches(delivery.topic()))) {
+                use.part().arrived(delivery);
             }
         }
         delivery.acknowledge();
