@@ -14,9 +14,7 @@ final class RemovedNodes {
     }
 
     /// How it stood is forgotten.
-    ///
-    /// @return true
-    boolean add(String node, long now) {
+    void add(String node, long now) {
         handle.execute("delete from node_status where node = ?", node);
         handle.createUpdate(
                         """
@@ -26,7 +24,6 @@ final class RemovedNodes {
                 .bind("node", node)
                 .bind("now", now)
                 .execute();
-        return true;
     }
 
     /// All of them.

@@ -103,10 +103,12 @@ public final class StatusListener implements LinkPart, AutoCloseable {
         boolean removed =
                 store.write(
                         handle -> {
-                            boolean heard =
-                                    new FleetRows(handle, clock.millis()).names().contains(node);
-                            return (known || heard)
-                                    && new RemovedNodes(handle).add(node, clock.millis());
+                            long now = clock.millis();
+                            if (!known && !new FleetRows(handle, now).names().contains(node)) {
+                                return false;
+                            }
+                            new RemovedNodes(handle).add(node, now);
+                            return true;
                         });
         if (removed) {
             clear(node);
