@@ -62,8 +62,7 @@ public record HubConfig(
     /// @param url of an external one, `ssl://host:port` or, on this computer, `tcp://`; null if the
     ///     broker is embedded
     /// @param caFile PEM file of the authorities that vouch for the external one; null for the
-    // hub's
-    ///     own
+    ///     hub's own
     /// @param user of the hub at the external one; null for the one that the hub makes
     /// @param password of that user; null with that one
     public record Broker(

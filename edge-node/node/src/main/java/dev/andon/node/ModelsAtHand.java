@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// The models that this node can open. Their files are looked at when this is made and when
-// somebody
-/// says that it may have changed, not each time it is asked: a language model is large, and the hub
-/// is told every second.
+/// somebody says that it may have changed, not each time it is asked: a language model is large,
+/// and the hub is told every second.
 final class ModelsAtHand implements Supplier<List<String>> {
     private static final Set<ModelState> HERE = Set.of(ModelState.PRESENT, ModelState.BUILT_IN);
 

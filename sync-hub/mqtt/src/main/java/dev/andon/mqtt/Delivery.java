@@ -15,8 +15,7 @@ import java.util.Map;
 /// @param correlation null for none
 /// @param properties user properties
 /// @param acknowledging tells the broker that it is safe; does nothing with QoS 0, nor when the
-// link
-///     is gone
+///     link is gone
 public record Delivery(
         String topic,
         Payload payload,

@@ -35,8 +35,7 @@ public interface LinkPart {
     void connected(MqttLink link);
 
     /// A message of one of its filters; a retained one may come several times. When this returns it
-    // is acknowledged; if it throws an
-    /// [MqttFailure] it is not, and the link ends.
+    /// is acknowledged; if it throws an [MqttFailure] it is not, and the link ends.
     void arrived(Delivery delivery);
 
     /// The link is gone.

@@ -11,8 +11,8 @@ public interface MqttLink extends AutoCloseable {
     /// Sends; waits while the window is full. The future ends when the broker has taken it (QoS 1),
     /// or when it was written (QoS 0); it fails with an [MqttFailure] if the broker refused it
     /// (`refused`, or `too-large` where a smaller one would be taken) or the link was lost first.
-    // That the broker took it does not say that anybody has it. What is
-    /// hung on the future runs on the link's own thread and must not wait.
+    /// That the broker took it does not say that anybody has it. What is hung on the future runs on
+    /// the link's own thread and must not wait.
     ///
     /// @throws MqttFailure `lost`, `closed` (also when the thread is interrupted), `too-large`
     CompletableFuture<Void> publish(Publication publication);

@@ -21,7 +21,7 @@ import java.util.List;
 /// @param mediaType of the file
 /// @param file the file itself
 /// @param vectors of its passages, as [dev.andon.protocol.library.VectorRecord]s; null: the node
-// makes them
+///     makes them
 /// @param questions that must be answered well before it is served, JSON lines; null for none
 public record Manifest(
         DocumentKind kind,

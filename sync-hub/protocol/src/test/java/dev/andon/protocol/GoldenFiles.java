@@ -11,8 +11,7 @@ import java.util.TreeMap;
 
 /// The golden files: one line each, exactly what travels. After a deliberate change of the contract
 /// they are written anew (and read by the next run) by `mvn -pl sync-hub/protocol test
-// -Dtest=GoldenTest
-// -Dandon.golden.write=true`.
+/// -Dtest=GoldenTest -Dandon.golden.write=true`.
 final class GoldenFiles {
     private GoldenFiles() {}
 

@@ -31,8 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the golden files hold: every message, every fact and the envelopes, with all of their
-// fields
-/// and with as few as they may have. They are the examples of `docs/sync-protocol.md` too.
+/// fields and with as few as they may have. They are the examples of `docs/sync-protocol.md` too.
 final class Goldens {
     private static final long AT = 1_782_212_400_000L;
     private static final String EPOCH = "8f1c2a7e90b3d455";

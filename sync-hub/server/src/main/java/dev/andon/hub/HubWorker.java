@@ -17,8 +17,7 @@ import java.net.URI;
 import java.time.InstantSource;
 
 /// One worker that takes events in, as a process of its own beside the hub. It keeps nothing:
-// killed
-/// at any moment it loses nothing, and any number of them share the work.
+/// killed at any moment it loses nothing, and any number of them share the work.
 public final class HubWorker implements AutoCloseable {
     private final HubStore store;
     private final IngestWorker worker;

@@ -31,8 +31,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Three spoken questions to the demonstration plant, answered aloud; then its hub: an incident
-// that
-/// arrives, and a manual that the hub updates and the next answer uses.
+/// that arrives, and a manual that the hub updates and the next answer uses.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

@@ -2,8 +2,7 @@
 /// publishes comes down.
 ///
 /// In: facts of the journal, messages of the hub. Out: batches, installed revisions. Never knows:
-// how
-/// a question is answered.
+/// how a question is answered.
 @NullMarked
 package dev.andon.node.sync;
 

@@ -13,8 +13,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// Looks in files and bytes for sound: any 32 samples of it in a row, in any of the usual
-// encodings, at any
-/// byte of them.
+/// encodings, at any byte of them.
 final class PcmSearch {
     private static final int RUN = 32;
 

@@ -91,8 +91,7 @@ class UplinkOnJournalTest {
     }
 
     /// The file was copied with ten events, went on to twenty, and the copy was put back and went
-    // on
-    /// to forty before it met the hub.
+    /// on to forty before it met the hub.
     @Test
     void losesNothingOfARestoredFile() throws Exception {
         Path backup = folder.resolve("backup");

@@ -15,9 +15,8 @@ import java.util.Set;
 /// - The broker's word that it takes topic aliases: unsaid. Paho's are wrong after a full window.
 /// - The broker's receive maximum: Paho reads it with a sign.
 /// - The broker's answer to a publication, where Paho does not know it and would end the
-// connection:
-///   that it is too large (Mosquitto's `message_size_limit`; MQTT does not have that answer there)
-///   becomes [#TOO_LARGE], any other a refusal without a reason.
+///   connection: that it is too large (Mosquitto's `message_size_limit`; MQTT does not have that
+///   answer there) becomes [#TOO_LARGE], any other a refusal without a reason.
 final class FrameCheck {
     /// "Payload format invalid": free for another meaning, as we never state a format.
     static final int TOO_LARGE = 0x99;

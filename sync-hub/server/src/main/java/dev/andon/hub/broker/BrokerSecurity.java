@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.Subject;
 
 /// Lets in whom the accounts admit, and holds everybody to the rules of topics. Nobody is
-// anonymous.
+/// anonymous.
 final class BrokerSecurity implements ActiveMQSecurityManager5 {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSecurity.class);
 

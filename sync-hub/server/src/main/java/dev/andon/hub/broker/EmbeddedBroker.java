@@ -92,8 +92,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /// The credentials of a user changed or ended: what was remembered of them is forgotten, and
-    // its
-    /// connections end.
+    /// its connections end.
     public void disconnect(String user) {
         if (embedded.getActiveMQServer().getSecurityStore() instanceof SecurityStoreImpl store) {
             store.invalidateAuthenticationCache();

@@ -10,8 +10,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /// PBKDF2 with SHA-512 as Mosquitto writes it, `$7$iterations$salt$hash` in base64, so that one
-// hash
-/// serves the embedded broker and Mosquitto's password file.
+/// hash serves the embedded broker and Mosquitto's password file.
 final class PasswordHash {
     /// The passwords are 256 random bits, which nobody searches through; many iterations would only
     /// slow a fleet down that comes back at once.

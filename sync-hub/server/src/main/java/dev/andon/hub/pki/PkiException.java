@@ -1,8 +1,7 @@
 package dev.andon.hub.pki;
 
 /// Certificates or keys cannot be read or made. Nothing is made anew in their place: nodes trust
-// the
-/// old ones.
+/// the old ones.
 public final class PkiException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /// Does the library's work for requests, on platform threads: database and embedder are native code
 /// and would hold the carriers of virtual ones. Makes refusals of the library what a client is
-// told.
+/// told.
 final class LibraryDesk implements AutoCloseable {
     private static final int THREADS = 3;
     private static final int WAITING_MAX = 64;

@@ -40,8 +40,7 @@ final class QuestionShelf {
     }
 
     /// The sheet of a name; it stays until newer ones push it out, so that a refused addition can
-    // be
-    /// tried again.
+    /// be tried again.
     synchronized Path take(String name) {
         return sheets.stream()
                 .filter(draft -> draft.getFileName().toString().equals(name))

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A real PostgreSQL for tests: in a temporary folder, on a free port. As the user postgres where
-// the test is root, since PostgreSQL refuses to be root.
+/// the test is root, since PostgreSQL refuses to be root.
 public final class PostgresProcess {
     private static final Duration START_MAX = Duration.ofSeconds(90);
     private static final String USER = "andon";

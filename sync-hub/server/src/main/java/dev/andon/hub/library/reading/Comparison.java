@@ -93,7 +93,7 @@ public final class Comparison {
     }
 
     /// Figures of one thing under one heading; a table row with a minimum and a maximum has
-    // several.
+    /// several.
     private record Stated(String heading, String what, Set<String> figures, String page)
             implements Comparable {
         @Override

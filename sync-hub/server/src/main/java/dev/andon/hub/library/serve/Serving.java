@@ -124,7 +124,7 @@ final class Serving {
     }
 
     /// What is known of who lacks a manifest is a second old at most, unless it is not known at
-    // all.
+    /// all.
     private Set<String> lacking(Asked asked) {
         String manifest = asked.want().manifestSha256();
         if (!lacking.containsKey(manifest) && nowMs() - lackingAt >= LACKING_MS) {

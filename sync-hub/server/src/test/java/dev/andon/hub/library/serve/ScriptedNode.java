@@ -31,8 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// A node as the protocol describes it, in memory: believes nobody, fetches only what it lacks,
-// asks
-/// again after a silence.
+/// asks again after a silence.
 final class ScriptedNode implements Runnable {
     private static final int CREDITS = Want.BLOCKS_MAX;
     private static final long SILENCE_MS = 3_000;
