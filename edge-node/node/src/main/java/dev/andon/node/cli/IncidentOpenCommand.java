@@ -13,7 +13,10 @@ import picocli.CommandLine.ParentCommand;
 import java.util.concurrent.Callable;
 
 /// A machine stands still.
-@Command(name = "open", mixinStandardHelpOptions = true, description = "Opens an incident.")
+@Command(
+        name = "open",
+        mixinStandardHelpOptions = true,
+        description = "Opens an incident, or joins it to the stop that the machine has told of.")
 final class IncidentOpenCommand implements Callable<Integer> {
     @ParentCommand private IncidentsCommand incidents;
 
@@ -64,6 +67,6 @@ final class IncidentOpenCommand implements Callable<Integer> {
                         GivenTime.millis(at),
                         Source.ENTERED,
                         Origin.CLI);
-        return incidents.one(json, log -> log.open(opening));
+        return incidents.one(json, log -> log.openOrJoin(opening).incident());
     }
 }

@@ -2,6 +2,8 @@ package dev.andon.node.cli;
 
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.Milestone;
+import dev.andon.node.incident.StopMark;
+import dev.andon.node.incident.StopMarks;
 import dev.andon.protocol.fact.MilestoneFact.Moment;
 import dev.andon.protocol.fact.MilestoneFact.Wait;
 
@@ -23,23 +25,24 @@ import java.util.Locale;
 record IncidentScreen(PrintWriter out, long now, ZoneId zone) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final String ROW = "%-8s  %-16s  %-8s  %-12s  %-19s  %-12s  %s%n";
+    private static final String ROW = "%-8s  %-16s  %-8s  %-12s  %-19s  %-12s  %-10s  %s%n";
     private static final int ID_CHARS = 8;
 
     static IncidentScreen now(PrintWriter out) {
         return new IncidentScreen(out, System.currentTimeMillis(), ZoneId.systemDefault());
     }
 
-    void list(List<Incident> incidents) {
+    /// @param marks where they belong
+    void list(List<Incident> incidents, StopMarks marks) {
         if (incidents.isEmpty()) {
             out.println("No incidents.");
             return;
         }
-        out.printf(ROW, "ID", "MACHINE", "FAULT", "STATE", "SINCE", "LASTS", "CAUSE");
-        incidents.forEach(this::row);
+        out.printf(ROW, "ID", "MACHINE", "FAULT", "STATE", "SINCE", "LASTS", "STOP", "CAUSE");
+        incidents.forEach(each -> row(each, marks.of(each.id())));
     }
 
-    private void row(Incident incident) {
+    private void row(Incident incident, StopMark mark) {
         out.printf(
                 ROW,
                 incident.id().substring(0, ID_CHARS),
@@ -48,7 +51,15 @@ record IncidentScreen(PrintWriter out, long now, ZoneId zone) {
                 incident.withdrawn() ? "withdrawn" : label(incident.state()),
                 time(incident.standing().getFirst().at()),
                 lasts(incident),
+                stop(mark),
                 orDash(incident.cause()));
+    }
+
+    private static String stop(StopMark mark) {
+        if (mark.micro()) {
+            return "micro-stop";
+        }
+        return mark.reopens() == null ? "-" : "re-opened";
     }
 
     void show(Incident incident) {

@@ -5,7 +5,6 @@ import dev.andon.node.EdgeNode;
 import dev.andon.node.NodeJournal;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
-import dev.andon.node.incident.IncidentView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class IncidentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return with(log -> print(log.list(open, machine, LISTED)));
+        return with(log -> print(log, log.list(open, machine, LISTED)));
     }
 
     /// Does something with one incident and shows what came of it.
@@ -58,18 +57,18 @@ final class IncidentsCommand implements Callable<Integer> {
                 log -> {
                     Incident incident = act.apply(log);
                     if (asJson) {
-                        andon.out().println(IncidentView.of(incident).toJson());
+                        andon.out().println(log.view(incident).toJson());
                     } else {
                         IncidentScreen.now(andon.out()).show(incident);
                     }
                 });
     }
 
-    private void print(List<Incident> incidents) {
+    private void print(IncidentLog log, List<Incident> incidents) {
         if (json) {
-            incidents.forEach(one -> andon.out().println(IncidentView.of(one).toJson()));
+            log.views(incidents).forEach(one -> andon.out().println(one.toJson()));
         } else {
-            IncidentScreen.now(andon.out()).list(incidents);
+            IncidentScreen.now(andon.out()).list(incidents, log.marks(incidents));
         }
     }
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A stop of a machine, with what is known of it.
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 /// @param openedAt when it was recorded, UTC milliseconds
 /// @param opening what it was opened with, by which a repeated request is known
 /// @param milestones by ordinal, retracted ones included
+/// @param joinings further openings that meant the same stop
 public record Incident(
         String id,
         int version,
@@ -35,9 +39,19 @@ public record Incident(
         boolean withdrawn,
         long openedAt,
         String opening,
-        List<Milestone> milestones) {
+        List<Milestone> milestones,
+        List<Joining> joinings) {
+    private static final Set<Moment> WORK =
+            EnumSet.of(
+                    Moment.DIAGNOSING,
+                    Moment.WAITING,
+                    Moment.REPAIRING,
+                    Moment.REPAIRED,
+                    Moment.TESTING);
+
     public Incident {
         milestones = List.copyOf(milestones);
+        joinings = List.copyOf(joinings);
     }
 
     /// The milestones that were not retracted, by time; at one time in the order of their giving.
@@ -63,6 +77,38 @@ public record Incident(
     /// Neither restored nor withdrawn.
     public boolean open() {
         return !restored() && !withdrawn;
+    }
+
+    /// When it began: when the machine stopped, else when that was noticed, UTC milliseconds;
+    /// null if neither was given.
+    public @Nullable Long begun() {
+        return Stream.of(Moment.FAILED, Moment.DECLARED)
+                .map(moment -> given(moment).map(Milestone::at).min(Long::compare).orElse(null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// When it was restored, UTC milliseconds; null if it was not.
+    public @Nullable Long ended() {
+        return given(Moment.RESTORED).map(Milestone::at).max(Long::compare).orElse(null);
+    }
+
+    /// Whether the machine itself said that it stopped: it opened this, or joined it.
+    public boolean saidByMachine() {
+        return origin == Origin.MACHINE
+                || joinings.stream().anyMatch(joining -> joining.origin() == Origin.MACHINE);
+    }
+
+    /// Whether a person works on it: diagnoses, waits, repairs or tests. A machine that runs
+    /// meanwhile may run for a test.
+    public boolean inHand() {
+        return milestones.stream()
+                .anyMatch(
+                        each ->
+                                !each.retracted()
+                                        && each.source() != Source.MACHINE
+                                        && WORK.contains(each.moment()));
     }
 
     Stream<Milestone> given(Moment moment) {
@@ -94,12 +140,58 @@ public record Incident(
                 withdrawn,
                 openedAt,
                 opening,
-                milestones);
+                milestones,
+                joinings);
     }
 
     /// The next version, withdrawn.
     Incident withdraw() {
         return next(cause, note, true, milestones);
+    }
+
+    /// The next version: another opening meant this stop.
+    ///
+    /// @param known the fault, as far as either of them knows it
+    Incident joinedBy(Joining joining, @Nullable String known) {
+        List<Joining> all = new ArrayList<>(joinings);
+        all.add(joining);
+        return new Incident(
+                id,
+                version + 1,
+                machine,
+                line,
+                known,
+                cause,
+                note,
+                origin,
+                withdrawn,
+                openedAt,
+                opening,
+                milestones,
+                all);
+    }
+
+    /// The same version with a milestone more.
+    Incident and(Milestone milestone) {
+        Incident next = with(milestone);
+        return next.version(version);
+    }
+
+    private Incident version(int other) {
+        return new Incident(
+                id,
+                other,
+                machine,
+                line,
+                fault,
+                cause,
+                note,
+                origin,
+                withdrawn,
+                openedAt,
+                opening,
+                milestones,
+                joinings);
     }
 
     private Incident next(
@@ -119,6 +211,7 @@ public record Incident(
                 gone,
                 openedAt,
                 opening,
-                others);
+                others,
+                joinings);
     }
 }

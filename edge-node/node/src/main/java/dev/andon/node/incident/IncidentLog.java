@@ -8,9 +8,11 @@ import dev.andon.protocol.fact.MilestoneFact.Wait;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -40,7 +42,10 @@ public final class IncidentLog {
     private final PlantNames names;
     private final UnaryOperator<String> redacted;
     private final LongSupplier now;
+    private final Stops stops;
 
+    /// With the usual rules of what is one stop.
+    ///
     /// @param redacted takes out of causes and notes what belongs to people
     /// @param now the node's clock, UTC milliseconds
     public IncidentLog(
@@ -48,6 +53,19 @@ public final class IncidentLog {
             AssetRegister register,
             UnaryOperator<String> redacted,
             LongSupplier now) {
+        this(store, register, redacted, now, Stops.USUAL);
+    }
+
+    /// As above.
+    ///
+    /// @param stops what is one stop, for whoever looks at incidents
+    public IncidentLog(
+            IncidentStore store,
+            AssetRegister register,
+            UnaryOperator<String> redacted,
+            LongSupplier now,
+            Stops stops) {
+        this.stops = stops;
         this.store = store;
         this.names = new PlantNames(register);
         this.redacted = redacted;
@@ -64,6 +82,43 @@ public final class IncidentLog {
         String id = id(opening.id());
         Incident fresh = fresh(id, machine, fault, opening);
         return store.change(id, before -> before == null ? fresh : same(before, fresh));
+    }
+
+    /// Opens an incident, unless the machine's stop that is meant is open already: a machine and a
+    /// person who tell of one stop tell of one incident, see [SameStop]. Asked again with the same
+    // id
+    /// and content, it returns what became of it.
+    ///
+    /// @throws IncidentException as [#open], `too-many-milestones`
+    public Joined openOrJoin(Opening opening) {
+        Machine machine = names.machine(opening.machine());
+        String fault = opening.fault() == null ? null : names.fault(machine, opening.fault());
+        Incident fresh = fresh(id(opening.id()), machine, fault, opening);
+        SameStop stop = new SameStop(fresh, new IncidentRules(now.getAsLong()));
+        Incident incident =
+                store.open(
+                        fresh.id(),
+                        machine.id(),
+                        (known, open) ->
+                                known == null
+                                        ? stop.among(open).map(stop::joinedTo).orElse(fresh)
+                                        : same(known, fresh));
+        return new Joined(incident, !incident.id().equals(fresh.id()));
+    }
+
+    /// What an opening with this id opened or joined; empty if there was none.
+    public Optional<Incident> openedBy(String id) {
+        return store.openedBy(id);
+    }
+
+    /// The machine of an incident says that it runs again. It is restored, if it was the machine
+    /// that had stopped, not later than this, and nobody works on it; else it stays as it is.
+    ///
+    /// @param at UTC milliseconds
+    /// @throws IncidentException `unknown-incident`, `in-the-future`, `too-early`,
+    ///     `too-many-milestones`
+    public Incident runsAgain(String id, long at) {
+        return change(id, (rules, incident) -> rules.runningAgain(incident, at));
     }
 
     /// Gives a milestone, a wait or a restoration among them.
@@ -167,6 +222,29 @@ public final class IncidentLog {
         return list(true, machine, LISTED_MAX);
     }
 
+    /// Which of these incidents continue another, and which belong to a micro-stop; judged by the
+    /// newest [#LISTED_MAX] incidents of the plant, or of the machine if they are all of one.
+    public StopMarks marks(Collection<Incident> incidents) {
+        List<String> machines = incidents.stream().map(Incident::machine).distinct().toList();
+        String only = machines.size() == 1 ? machines.getFirst() : null;
+        List<Incident> around =
+                machines.isEmpty()
+                        ? List.of()
+                        : store.list(new IncidentStore.Filter(false, only, LISTED_MAX));
+        return StopMarks.of(stops, incidents, around);
+    }
+
+    /// These incidents as programs read them.
+    public List<IncidentView> views(List<Incident> incidents) {
+        StopMarks marks = marks(incidents);
+        return incidents.stream().map(one -> IncidentView.of(one, marks.of(one.id()))).toList();
+    }
+
+    /// An incident as programs read it.
+    public IncidentView view(Incident incident) {
+        return views(List.of(incident)).getFirst();
+    }
+
     private Incident change(String id, Step step) {
         String wanted = id.strip().toLowerCase(Locale.ROOT);
         String whole = ID.matcher(wanted).matches() ? wanted : find(id).id();
@@ -207,7 +285,8 @@ public final class IncidentLog {
                 false,
                 at,
                 content(machine, fault, opening),
-                milestones);
+                milestones,
+                List.of());
     }
 
     private static Milestone milestone(
@@ -228,14 +307,20 @@ public final class IncidentLog {
                         opening.origin());
     }
 
-    private static Incident same(Incident before, Incident asked) {
-        if (!before.opening().equals(asked.opening())) {
+    private static Incident same(Incident known, Incident asked) {
+        String before =
+                known.joinings().stream()
+                        .filter(joining -> joining.id().equals(asked.id()))
+                        .map(Joining::opening)
+                        .findFirst()
+                        .orElse(known.opening());
+        if (!before.equals(asked.opening())) {
             throw new IncidentException(
                     "id-taken",
                     "Another incident has the id %s. Choose a new one for each incident."
-                            .formatted(before.id()));
+                            .formatted(asked.id()));
         }
-        return before;
+        return known;
     }
 
     private static String id(@Nullable String chosen) {

@@ -56,12 +56,7 @@ record IncidentRules(long now) {
         if (given.moment() == Moment.RESTORED) {
             refuseRestored(incident);
         }
-        if (incident.milestones().size() >= MILESTONES_MAX) {
-            throw new IncidentException(
-                    "too-many-milestones",
-                    "Incident %s has %d milestones, and no more are taken. Restore it and open another."
-                            .formatted(incident.id(), MILESTONES_MAX));
-        }
+        refuseTooMany(incident);
         return incident.with(
                 new Milestone(
                         incident.milestones().size() + 1,
@@ -70,6 +65,20 @@ record IncidentRules(long now) {
                         given.waitFor(),
                         given.source(),
                         false));
+    }
+
+    /// The incident, restored by the machine that runs again: if it had said that it stopped, not
+    /// later than this, and nobody works on it. Else the same incident: a machine that runs while
+    /// somebody diagnoses, waits, repairs or tests may run for a test, and that it is restored is
+    /// then said by him.
+    ///
+    /// @param at UTC milliseconds
+    Incident runningAgain(Incident incident, long at) {
+        Long begun = incident.begun();
+        boolean its = incident.open() && incident.saidByMachine() && !incident.inHand();
+        return its && (begun == null || begun <= at)
+                ? marked(incident, new Given(Moment.RESTORED, at, null, Source.MACHINE))
+                : incident;
     }
 
     /// The incident with another time, or another wait, of one milestone.
@@ -123,6 +132,16 @@ record IncidentRules(long now) {
                     "withdrawn",
                     "Incident %s was withdrawn and takes no milestones. Open another."
                             .formatted(incident.id()));
+        }
+    }
+
+    /// @throws IncidentException `too-many-milestones`
+    void refuseTooMany(Incident incident) {
+        if (incident.milestones().size() >= MILESTONES_MAX) {
+            throw new IncidentException(
+                    "too-many-milestones",
+                    "Incident %s has %d milestones, and no more are taken. Restore it and open another."
+                            .formatted(incident.id(), MILESTONES_MAX));
         }
     }
 

@@ -15,6 +15,16 @@ public interface IncidentStore {
     ///     incident in return writes nothing
     Incident change(String id, Change change);
 
+    /// Opens an incident, or changes one that is open on the same machine, in one transaction; as
+    /// [#change] otherwise.
+    ///
+    /// @param id of the opening
+    /// @param machine the register's id
+    Incident open(String id, String machine, Choice choice);
+
+    /// The incident that an opening with this id opened or joined.
+    Optional<Incident> openedBy(String id);
+
     /// The incident with this id.
     Optional<Incident> find(String id);
 
@@ -29,6 +39,16 @@ public interface IncidentStore {
     interface Change {
         /// Makes of it what it is from now on; without effects.
         Incident of(@Nullable Incident before);
+    }
+
+    /// What becomes of an opening.
+    @FunctionalInterface
+    interface Choice {
+        /// Makes a new incident, or changes an open one; without effects.
+        ///
+        /// @param known what this opening opened or joined before; null if it is new
+        /// @param open the incidents that are open on the machine, the newest first
+        Incident of(@Nullable Incident known, List<Incident> open);
     }
 
     /// @param openOnly neither restored nor withdrawn

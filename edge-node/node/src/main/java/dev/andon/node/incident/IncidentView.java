@@ -18,6 +18,8 @@ import java.util.Locale;
 ///
 /// @param state of its latest milestone
 /// @param open neither restored nor withdrawn
+/// @param reopens id of the incident that it continues; null if it continues none
+/// @param micro whether it belongs to a micro-stop
 /// @param milestones in the order of their giving, retracted ones included
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record IncidentView(
@@ -33,6 +35,8 @@ public record IncidentView(
         @Nullable String note,
         String origin,
         String openedAt,
+        @Nullable String reopens,
+        boolean micro,
         List<MilestoneView> milestones) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,7 +66,9 @@ public record IncidentView(
     }
 
     /// The view of an incident.
-    public static IncidentView of(Incident incident) {
+    ///
+    /// @param mark where it belongs
+    public static IncidentView of(Incident incident, StopMark mark) {
         return new IncidentView(
                 incident.id(),
                 incident.version(),
@@ -76,6 +82,8 @@ public record IncidentView(
                 incident.note(),
                 incident.origin().label(),
                 time(incident.openedAt()),
+                mark.reopens(),
+                mark.micro(),
                 incident.milestones().stream().map(MilestoneView::of).toList());
     }
 

@@ -24,6 +24,10 @@ public record Milestone(
         return new Milestone(ordinal, moment, otherAt, otherWait, source, false);
     }
 
+    Milestone numbered(int otherOrdinal) {
+        return new Milestone(otherOrdinal, moment, at, waitFor, source, retracted);
+    }
+
     Milestone retract() {
         return new Milestone(ordinal, moment, at, waitFor, source, true);
     }

@@ -3,7 +3,6 @@ package dev.andon.node.web;
 import dev.andon.node.incident.Given;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
-import dev.andon.node.incident.IncidentView;
 import dev.andon.node.incident.Opening;
 import dev.andon.node.incident.Origin;
 import dev.andon.node.incident.Source;
@@ -38,7 +37,7 @@ record IncidentApi(IncidentLog log) {
                         parameter.apply("machine"),
                         limit == null ? 100 : Integer.parseInt(limit));
         JsonArray array = new JsonArray();
-        incidents.forEach(incident -> array.add(new JsonObject(json(incident))));
+        log.views(incidents).forEach(view -> array.add(new JsonObject(view.toJson())));
         return new JsonObject().put("incidents", array).encode();
     }
 
@@ -50,15 +49,16 @@ record IncidentApi(IncidentLog log) {
         IncidentBody said = IncidentBody.read(body, OPENING);
         Source source = said.choice("source", Source.ENTERED);
         return json(
-                log.open(
-                        new Opening(
-                                said.text("id"),
-                                said.needed("machine"),
-                                said.text("fault"),
-                                said.time("failed_at"),
-                                said.time("declared_at"),
-                                source,
-                                source == Source.MACHINE ? Origin.MACHINE : Origin.API)));
+                log.openOrJoin(
+                                new Opening(
+                                        said.text("id"),
+                                        said.needed("machine"),
+                                        said.text("fault"),
+                                        said.time("failed_at"),
+                                        said.time("declared_at"),
+                                        source,
+                                        source == Source.MACHINE ? Origin.MACHINE : Origin.API))
+                        .incident());
     }
 
     /// Gives a milestone; with an ordinal, corrects or retracts that one.
@@ -104,7 +104,7 @@ record IncidentApi(IncidentLog log) {
         return json(log.withdraw(id));
     }
 
-    private static String json(Incident incident) {
-        return IncidentView.of(incident).toJson();
+    private String json(Incident incident) {
+        return log.view(incident).toJson();
     }
 }

@@ -35,6 +35,34 @@ class IncidentsCommandTest {
     }
 
     @Test
+    void showsWhatIsReopenedAndWhatIsAMicroStop() {
+        String first = openedAndRestored("13:00:00", "13:30:00");
+        String second = openedAndRestored("14:30:00", "14:31:00");
+        String later = openedAndRestored("15:31:01", "15:36:00");
+
+        assertThat(incidents().out().lines())
+                .anyMatch(
+                        row -> row.startsWith(second.substring(0, 8)) && row.contains("re-opened"))
+                .anyMatch(
+                        row -> row.startsWith(later.substring(0, 8)) && row.contains("micro-stop"))
+                .anyMatch(row -> row.startsWith(first.substring(0, 8)) && !row.contains("-opened"));
+        JsonNode shown = incidents("show", second, "--json").object();
+        assertThat(shown.path("reopens").asText()).isEqualTo(first);
+        assertThat(shown.path("micro").asBoolean()).isFalse();
+    }
+
+    private String openedAndRestored(String from, String to) {
+        String day = "2026-03-14T";
+        String id =
+                incidents("open", "--machine", "stacker", "--at", day + from, "--json")
+                        .object()
+                        .path("id")
+                        .asText();
+        assertThat(incidents("restore", id, "--at", day + to).exit()).isZero();
+        return id;
+    }
+
+    @Test
     void takesAnIncidentFromItsOpeningToItsRestoration() {
         JsonNode opened =
                 incidents("open", "--machine", "stacker", "--fault", "e42", "--json").object();

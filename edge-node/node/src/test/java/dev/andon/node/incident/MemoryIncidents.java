@@ -18,6 +18,26 @@ public final class MemoryIncidents implements IncidentStore {
     }
 
     @Override
+    public synchronized Incident open(String id, String machine, Choice choice) {
+        Incident after =
+                choice.of(
+                        openedBy(id).orElse(null),
+                        list(new Filter(true, machine, Integer.MAX_VALUE)));
+        byId.put(after.id(), after);
+        return after;
+    }
+
+    @Override
+    public synchronized Optional<Incident> openedBy(String id) {
+        return byId.values().stream()
+                .filter(
+                        one ->
+                                one.id().equals(id)
+                                        || one.joinings().stream().anyMatch(j -> j.id().equals(id)))
+                .findFirst();
+    }
+
+    @Override
     public synchronized Optional<Incident> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }

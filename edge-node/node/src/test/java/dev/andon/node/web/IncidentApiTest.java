@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,31 @@ class IncidentApiTest {
     void stop() {
         server.close();
         client.close();
+    }
+
+    /// What one test leaves open would be the same stop to the next.
+    @BeforeEach
+    void withdrawWhatIsOpen() throws Exception {
+        for (Object each : ok(get("/api/v1/incidents?open=true")).getJsonArray("incidents")) {
+            String id = ((JsonObject) each).getString("id");
+            ok(post("/api/v1/incidents/" + id + "/withdraw", ""));
+        }
+    }
+
+    @Test
+    void joinsAnOpeningToTheStopOfTheMachine() throws Exception {
+        JsonObject stopped =
+                ok(
+                        post(
+                                "/api/v1/incidents",
+                                "{\"machine\": \"press-3\", \"source\": \"machine\"}"));
+        JsonObject joined =
+                ok(post("/api/v1/incidents", "{\"machine\": \"press-3\", \"fault\": \"E-42\"}"));
+
+        assertThat(joined.getString("id")).isEqualTo(stopped.getString("id"));
+        assertThat(joined.getString("fault")).isEqualTo("E-42");
+        assertThat(joined.fieldNames()).contains("reopens");
+        assertThat(joined.getBoolean("micro")).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.andon.node.incident.sqlite;
 import dev.andon.knowledge.store.Transaction;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentStore;
+import dev.andon.node.incident.Joining;
 import dev.andon.node.incident.Milestone;
 import dev.andon.node.incident.Origin;
 import dev.andon.node.incident.Source;
@@ -21,11 +22,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Incidents with their milestones; each change goes with its facts in one transaction.
 public final class IncidentTable implements IncidentStore {
     private static final String COLUMNS =
             "id, version, machine, line, fault, cause, note, origin, withdrawn, opened_at, opening";
+
+    /// Incidents of one machine among which an opening looks for its own.
+    private static final int OPEN_MAX = 500;
 
     private final FactWriter file;
     private final NodeClock clock;
@@ -41,13 +46,39 @@ public final class IncidentTable implements IncidentStore {
         return file.facts(
                 transaction -> {
                     Incident before = find(transaction, id).orElse(null);
-                    Incident after = change.of(before);
-                    if (!after.equals(before)) {
-                        write(transaction, after);
-                        writeMilestones(transaction, before, after);
-                    }
-                    return after;
+                    return written(transaction, before, change.of(before));
                 });
+    }
+
+    @Override
+    public Incident open(String id, String machine, Choice choice) {
+        return file.facts(
+                transaction -> {
+                    Incident known = openedBy(transaction, id).orElse(null);
+                    List<Incident> open = list(transaction, new Filter(true, machine, OPEN_MAX));
+                    Incident after = choice.of(known, open);
+                    Incident before =
+                            Stream.concat(Stream.ofNullable(known), open.stream())
+                                    .filter(each -> each.id().equals(after.id()))
+                                    .findFirst()
+                                    .orElse(null);
+                    return written(transaction, before, after);
+                });
+    }
+
+    private Incident written(Transaction transaction, @Nullable Incident before, Incident after)
+            throws SQLException {
+        if (!after.equals(before)) {
+            write(transaction, after);
+            writeMilestones(transaction, before, after);
+            writeJoinings(transaction, before, after);
+        }
+        return after;
+    }
+
+    @Override
+    public Optional<Incident> openedBy(String id) {
+        return file.read(transaction -> openedBy(transaction, id));
     }
 
     @Override
@@ -74,22 +105,35 @@ public final class IncidentTable implements IncidentStore {
 
     @Override
     public List<Incident> list(Filter filter) {
+        return file.read(transaction -> list(transaction, filter));
+    }
+
+    private static List<Incident> list(Transaction transaction, Filter filter) throws SQLException {
         String open = filter.openOnly() ? "restored = 0 and withdrawn = 0" : "true";
-        return file.read(
-                transaction ->
-                        whole(
-                                transaction,
-                                transaction.list(
-                                        "select "
-                                                + COLUMNS
-                                                + " from incident where (? is null or machine = ?)"
-                                                + " and "
-                                                + open
-                                                + " order by opened_at desc, id limit ?",
-                                        IncidentTable::row,
-                                        filter.machine(),
-                                        filter.machine(),
-                                        filter.countMax())));
+        return whole(
+                transaction,
+                transaction.list(
+                        "select "
+                                + COLUMNS
+                                + " from incident where (? is null or machine = ?) and "
+                                + open
+                                + " order by opened_at desc, id limit ?",
+                        IncidentTable::row,
+                        filter.machine(),
+                        filter.machine(),
+                        filter.countMax()));
+    }
+
+    private static Optional<Incident> openedBy(Transaction transaction, String id)
+            throws SQLException {
+        String incident =
+                transaction
+                        .first(
+                                "select incident from joining where id = ?",
+                                row -> row.getString(1),
+                                id)
+                        .orElse(id);
+        return find(transaction, incident);
     }
 
     private static Optional<Incident> find(Transaction transaction, String id) throws SQLException {
@@ -105,7 +149,8 @@ public final class IncidentTable implements IncidentStore {
             throws SQLException {
         List<Incident> whole = new ArrayList<>();
         for (Incident row : rows) {
-            whole.add(with(row, milestones(transaction, row.id())));
+            whole.add(
+                    with(row, milestones(transaction, row.id()), joinings(transaction, row.id())));
         }
         return whole;
     }
@@ -126,6 +171,20 @@ public final class IncidentTable implements IncidentStore {
                 id);
     }
 
+    private static List<Joining> joinings(Transaction transaction, String incident)
+            throws SQLException {
+        return transaction.list(
+                "select id, origin, failed_at, opening from joining where incident = ?"
+                        + " order by ordinal",
+                row ->
+                        new Joining(
+                                row.getString(1),
+                                Origin.valueOf(row.getString(2)),
+                                row.getObject(3) == null ? null : Long.valueOf(row.getLong(3)),
+                                row.getString(4)),
+                incident);
+    }
+
     private static @Nullable Wait wait(@Nullable String name) {
         return name == null ? null : Wait.valueOf(name);
     }
@@ -143,10 +202,11 @@ public final class IncidentTable implements IncidentStore {
                 row.getBoolean(9),
                 row.getLong(10),
                 row.getString(11),
+                List.of(),
                 List.of());
     }
 
-    private static Incident with(Incident row, List<Milestone> milestones) {
+    private static Incident with(Incident row, List<Milestone> milestones, List<Joining> joinings) {
         return new Incident(
                 row.id(),
                 row.version(),
@@ -159,7 +219,8 @@ public final class IncidentTable implements IncidentStore {
                 row.withdrawn(),
                 row.openedAt(),
                 row.opening(),
-                milestones);
+                milestones,
+                joinings);
     }
 
     private void write(Transaction transaction, Incident incident) throws SQLException {
@@ -168,7 +229,7 @@ public final class IncidentTable implements IncidentStore {
                         + COLUMNS
                         + ", restored) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (id) do update set version = excluded.version,"
-                        + " cause = excluded.cause, note = excluded.note,"
+                        + " fault = excluded.fault, cause = excluded.cause, note = excluded.note,"
                         + " withdrawn = excluded.withdrawn, restored = excluded.restored",
                 incident.id(),
                 incident.version(),
@@ -193,6 +254,25 @@ public final class IncidentTable implements IncidentStore {
                 write(transaction, after.id(), milestone);
                 OutboxRows.append(transaction, fact(after.id(), milestone), clock);
             }
+        }
+    }
+
+    private static void writeJoinings(
+            Transaction transaction, @Nullable Incident before, Incident after)
+            throws SQLException {
+        List<Joining> joinings = after.joinings();
+        int known = before == null ? 0 : before.joinings().size();
+        for (int i = known; i < joinings.size(); i++) {
+            Joining joining = joinings.get(i);
+            transaction.update(
+                    "insert into joining (id, incident, ordinal, origin, failed_at, opening)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    joining.id(),
+                    after.id(),
+                    i + 1,
+                    joining.origin().name(),
+                    joining.failedAt(),
+                    joining.opening());
         }
     }
 
