@@ -1,6 +1,7 @@
 package dev.andon.config;
 
 import dev.andon.config.DeviceConfig.Hearing;
+import dev.andon.config.DeviceConfig.Incidents;
 import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Node;
 import dev.andon.config.DeviceConfig.Privacy;
@@ -61,6 +62,8 @@ final class ConfigFile {
                 AnsweringKeys.read(reading.section("answering")),
                 sync(reading.section("sync")),
                 privacy(reading.section("privacy")),
+                MachineKeys.read(reading.section("machines")),
+                incidents(reading.section("incidents")),
                 limits(reading.section("limits")));
     }
 
@@ -122,6 +125,11 @@ final class ConfigFile {
 
     private static Privacy privacy(ConfigSection in) {
         return new Privacy(in.file("roster"), in.whole("transcriptDays", 30, 0, 180));
+    }
+
+    private static Incidents incidents(ConfigSection in) {
+        return new Incidents(
+                in.whole("reopenMinutes", 60, 0, 1_440), in.whole("microStopMinutes", 5, 0, 60));
     }
 
     private static Limits limits(ConfigSection in) {

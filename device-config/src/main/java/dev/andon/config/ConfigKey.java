@@ -31,6 +31,9 @@ sealed interface ConfigKey {
     /// Any number of texts, each matched by the pattern as a whole; none by default.
     record Texts(String path, String pattern, int max) implements ConfigKey {}
 
+    /// A list of sections, whose keys stand under the path with `[]`; none by default.
+    record Sections(String path, int max) implements ConfigKey {}
+
     /// The path of a readable file.
     record File(String path) implements ConfigKey {}
 }

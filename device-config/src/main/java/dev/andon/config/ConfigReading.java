@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// One reading of a configuration file: which keys were asked for, what was wrong.
 final class ConfigReading {
@@ -48,7 +49,17 @@ final class ConfigReading {
     }
 
     void asked(ConfigKey key) {
-        keys.add(key);
+        if (keys.stream().noneMatch(known -> known.path().equals(key.path()))) {
+            keys.add(key);
+        }
+    }
+
+    /// Learns the keys of a section that may stand in a list any number of times.
+    void sample(String path, Function<ConfigSection, ?> item) {
+        ConfigReading blank = new ConfigReading(file, YamlNode.empty());
+        item.apply(new ConfigSection(blank, path, YamlNode.empty()));
+        blank.keys.forEach(this::asked);
+        sections.add(path);
     }
 
     void problem(int line, String key, String what, String mend) {
@@ -79,9 +90,21 @@ final class ConfigReading {
                 if (entry.getValue() instanceof YamlNode.Mapping below) {
                     reportUnknown(below, path + ".");
                 }
+            } else if (sections.contains(path + "[]")) {
+                reportUnknown(entry.getValue(), path + "[].");
             } else if (!known.contains(path)) {
                 int line = mapping.keyLines().getOrDefault(entry.getKey(), mapping.line());
                 problem(line, path, "there is no such key", nearest(path, known));
+            }
+        }
+    }
+
+    private void reportUnknown(YamlNode list, String prefix) {
+        if (list instanceof YamlNode.Sequence(int _, List<YamlNode> items)) {
+            for (YamlNode item : items) {
+                if (item instanceof YamlNode.Mapping section) {
+                    reportUnknown(section, prefix);
+                }
             }
         }
     }

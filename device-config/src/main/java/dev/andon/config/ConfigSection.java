@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The values of one section. What is wrong is noted and the default returned, so that one start
@@ -134,6 +135,39 @@ final class ConfigSection {
             problem(key, "a list is expected here", mend);
         }
         return texts;
+    }
+
+    /// What stands in each section of a list; none if the key is not there.
+    ///
+    /// @param max entries
+    /// @param item reads one
+    <T> List<T> each(String key, int max, Function<ConfigSection, T> item) {
+        reading.asked(new ConfigKey.Sections(path(key), max));
+        String entry = path(key) + "[]";
+        reading.sample(entry, item);
+        List<T> read = new ArrayList<>();
+        YamlNode node = mapping.entries().get(key);
+        if (node instanceof YamlNode.Sequence(int _, List<YamlNode> items) && items.size() <= max) {
+            for (YamlNode each : items) {
+                if (each instanceof YamlNode.Mapping section) {
+                    read.add(item.apply(new ConfigSection(reading, entry, section)));
+                } else {
+                    problem(key, "an entry is no section", "write its keys behind a hyphen");
+                }
+            }
+        } else if (node != null) {
+            problem(key, "a list is expected here", "write [] or at most " + max + " sections");
+        }
+        return read;
+    }
+
+    /// A text that must be there; empty if it is not.
+    String needed(String key, String pattern) {
+        String text = optionalText(key, pattern);
+        if (text == null && !says(key)) {
+            problem(key, "it is missing", "write a text of the form " + pattern);
+        }
+        return text == null ? "" : text;
     }
 
     /// A file that can be read, relative to the folder of the configuration.

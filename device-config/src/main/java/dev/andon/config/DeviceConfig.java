@@ -19,6 +19,8 @@ public record DeviceConfig(
         Answering answering,
         Sync sync,
         Privacy privacy,
+        MachineBroker machines,
+        Incidents incidents,
         Limits limits) {
 
     /// Who this is.
@@ -161,6 +163,12 @@ public record DeviceConfig(
     /// @param transcriptDays that questions and replies are kept, here and at the hub
     public record Privacy(@Nullable Path roster, int transcriptDays) {}
 
+    /// What counts as one stop of a machine.
+    ///
+    /// @param reopenMinutes so long after a restoration the same fault is the same stop
+    /// @param microStopMinutes a shorter one is a micro-stop
+    public record Incidents(int reopenMinutes, int microStopMinutes) {}
+
     /// Bounds on what comes in.
     ///
     /// @param questionWordsMax of a typed question
@@ -172,7 +180,8 @@ public record DeviceConfig(
 
     /// The same, answering otherwise.
     public DeviceConfig answering(Answering other) {
-        return new DeviceConfig(node, web, hearing, retrieval, other, sync, privacy, limits);
+        return new DeviceConfig(
+                node, web, hearing, retrieval, other, sync, privacy, machines, incidents, limits);
     }
 
     /// What holds where no file says otherwise.

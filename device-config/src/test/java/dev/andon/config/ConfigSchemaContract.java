@@ -96,6 +96,12 @@ abstract class ConfigSchemaContract {
                 property.put("type", "array").putArray("default");
                 choices.words().forEach(property.putObject("items").putArray("enum")::add);
             }
+            case ConfigKey.Sections sections -> {
+                property.put("type", "array").put("maxItems", sections.max()).putArray("default");
+                property.putObject("items")
+                        .put("type", "object")
+                        .put("additionalProperties", false);
+            }
             case ConfigKey.Texts texts -> {
                 property.put("type", "array").put("maxItems", texts.max()).putArray("default");
                 property.putObject("items")
@@ -122,14 +128,18 @@ abstract class ConfigSchemaContract {
                         entry -> {
                             String path = prefix + entry.getKey();
                             assertThat(entry.getValue().get("description")).as(path).isNotNull();
-                            if (entry.getValue().has("properties")) {
-                                collect(entry.getValue(), path + ".", into);
-                            } else {
-                                into.put(
-                                        path,
-                                        ((ObjectNode) entry.getValue().deepCopy())
-                                                .without("description"));
+                            JsonNode below = entry.getValue();
+                            if (below.has("properties")) {
+                                collect(below, path + ".", into);
+                                return;
                             }
+                            ObjectNode said =
+                                    ((ObjectNode) below.deepCopy()).without("description");
+                            if (below.at("/items/properties").isObject()) {
+                                collect(below.path("items"), path + "[].", into);
+                                said.withObject("/items").remove("properties");
+                            }
+                            into.put(path, said);
                         });
     }
 

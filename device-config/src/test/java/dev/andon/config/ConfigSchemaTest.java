@@ -42,6 +42,11 @@ class ConfigSchemaTest extends ConfigSchemaContract {
                 "answering: {remote: {documentClasses: manual}}",
                 "answering: {remote: {documentClasses: [secrets]}}",
                 "node: {id: Press}",
+                "machines: {url: 'http://x'}",
+                "machines: {topics: [machines/press-3]}",
+                "machines: {names: [{foo: 1}]}",
+                "machines: {names: [a]}",
+                "incidents: {foo: 1}",
             })
     void bothRefuse(String yaml) throws IOException {
         assertThat(readerAccepts(yaml)).isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.andon.config.DeviceConfig.Answering;
 import dev.andon.config.DeviceConfig.Backend;
 import dev.andon.config.DeviceConfig.Hearing;
+import dev.andon.config.DeviceConfig.Incidents;
 import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Mode;
 import dev.andon.config.DeviceConfig.Node;
@@ -18,6 +19,9 @@ import dev.andon.config.DeviceConfig.Sync;
 import dev.andon.config.DeviceConfig.Tls;
 import dev.andon.config.DeviceConfig.Vocabulary;
 import dev.andon.config.DeviceConfig.Web;
+import dev.andon.config.MachineBroker.Metrics;
+import dev.andon.config.MachineBroker.Sparkplug;
+import dev.andon.config.MachineBroker.TopicName;
 import dev.andon.config.source.Problem;
 
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -80,6 +84,27 @@ class DeviceConfigTest {
             privacy:
               roster: roster.txt
               transcriptDays: 7
+            machines:
+              url: mqtts://broker.plant.example:8883
+              user: edge-1
+              password: word
+              caFile: ca.pem
+              topics: ["machines/{machine}/state"]
+              names:
+                - name: hall2-p3
+                  machine: press-3
+              sparkplug:
+                group: Lyon
+                machines:
+                  - machine: press-4
+                    device: edge-7/press-4
+                    state: Status/Running
+                    running: ["true"]
+                    stopped: ["false", 0]
+                    fault: Status/Fault
+            incidents:
+              reopenMinutes: 30
+              microStopMinutes: 3
             limits:
               questionWordsMax: 60
               uploadMiBMax: 50
@@ -117,6 +142,15 @@ class DeviceConfigTest {
                                 ANSWERING,
                                 new Sync(30, 512, 64),
                                 new Privacy(null, 30),
+                                new MachineBroker(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        new Sparkplug(null, List.of())),
+                                new Incidents(60, 5),
                                 new Limits(200, 16, 64, 8)));
     }
 
@@ -159,6 +193,24 @@ class DeviceConfigTest {
                                         new Remote(List.of("manual", "data_sheet"))),
                                 new Sync(10, 20, 30),
                                 new Privacy(roster, 7),
+                                new MachineBroker(
+                                        URI.create("mqtts://broker.plant.example:8883"),
+                                        "edge-1",
+                                        new Secret("word"),
+                                        ca,
+                                        List.of("machines/{machine}/state"),
+                                        List.of(new TopicName("hall2-p3", "press-3")),
+                                        new Sparkplug(
+                                                "Lyon",
+                                                List.of(
+                                                        new Metrics(
+                                                                "press-4",
+                                                                "edge-7/press-4",
+                                                                "Status/Running",
+                                                                List.of("true"),
+                                                                List.of("false", "0"),
+                                                                "Status/Fault")))),
+                                new Incidents(30, 3),
                                 new Limits(60, 50, 32, 4)));
         // The other way to give the token and the key is tried below.
         assertThat(ConfigFile.keys())
@@ -167,6 +219,7 @@ class DeviceConfigTest {
                         path ->
                                 path.equals("web.tokenFile")
                                         || path.equals("answering.server.keyFile")
+                                        || path.equals("machines.passwordFile")
                                         || EVERY_KEY.contains(
                                                 " "
                                                         + path.substring(path.lastIndexOf('.') + 1)
@@ -186,6 +239,11 @@ class DeviceConfigTest {
         "'port: 1', port, web.port",
         "'hearing: {gpuLayers: 1}', hearing.gpuLayers, answering.gpuLayers",
         "'limts: {}', limts, limits",
+        "'machines: {usr: a}', machines.usr, machines.user",
+        "'machines: {names: [{nam: a}]}', machines.names[].nam, machines.names[].name",
+        "'machines: {sparkplug: {machines: [{metric: a}]}}',"
+                + " machines.sparkplug.machines[].metric,"
+                + " machines.sparkplug.machines[].device",
     })
     void refusesAnUnknownKeyAndNamesTheNearest(String yaml, String key, String nearest) {
         assertRefused(yaml)
@@ -231,6 +289,20 @@ class DeviceConfigTest {
                 + " encrypted",
         "'answering: {backend: http, model: m, server: {url: \"http://u@box/v1\"}}', is not"
                 + " allowed",
+        "'machines: {url: \"http://x\"}', machines.url",
+        "'machines: {url: \"mqtt://x:1\"}', nothing is listened to there",
+        "'machines: {topics: [a/b]}', machines.topics: an entry is not allowed",
+        "'machines: {topics: [\"a/{machine}\"]}', there is no broker",
+        "'machines: {user: u}', machines.user: it needs a password",
+        "'machines: {url: \"mqtt://x:1\", topics: [\"{machine}\"], password: w}', not be encrypted",
+        "'machines: {names: [{name: a}]}', 'machines.names[].machine: it is missing'",
+        "'machines: {names: {name: a}}', 'machines.names: a list is expected'",
+        "'machines: {names: [a]}', 'machines.names: an entry is no section'",
+        "'machines: {sparkplug: {group: a}}', belong together",
+        "'machines: {sparkplug: {machines: [{machine: a, device: b, state: c, running: [x],"
+                + " stopped: [x]}]}}', both running and stopped",
+        "'machines: {sparkplug: {machines: [{machine: a, device: b, state: c, running: [x]}]}}',"
+                + " machines.sparkplug.machines[].stopped: no value means it",
         "'web: {host: 0.0.0.0}', there is no token",
         "'web: {host: 0.0.0.0, token: 0123456789abcdef}', nothing is encrypted",
         "'web: {tls: {certificate: andon.yaml}}', belong together",
