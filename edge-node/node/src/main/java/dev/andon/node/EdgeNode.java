@@ -64,6 +64,7 @@ public final class EdgeNode implements AutoCloseable {
     private final NodeLanguageModel languageModel;
     private @Nullable NodeJournal journal;
     private @Nullable NodeSync sync;
+    private @Nullable MachineStates machines;
 
     private EdgeNode(NodeHome home, DeviceConfig config, Database database) {
         this.home = home;
@@ -256,6 +257,7 @@ public final class EdgeNode implements AutoCloseable {
         languageModel.refuseWithoutGpu();
         journal().keep();
         warmUp();
+        hearMachines();
         return NodeServer.start(WebWiring.services(this), WebWiring.settings(config, port));
     }
 
@@ -290,6 +292,7 @@ public final class EdgeNode implements AutoCloseable {
             health.add(model);
         }
         openJournal().map(NodeJournal::health).ifPresent(health::add);
+        heard().map(MachineStates::health).ifPresent(health::add);
         link().map(NodeSync::health).ifPresent(health::add);
         return health;
     }
@@ -299,6 +302,7 @@ public final class EdgeNode implements AutoCloseable {
     public static void examine(NodeHome home, DeviceConfig config, Consumer<Finding> findings) {
         JournalExamination.examine(home, config, findings);
         HubExamination.examine(home.hub(), System.currentTimeMillis(), findings);
+        MachineExamination.examine(home, config, findings);
         EngineExamination.examine(home, config, findings);
     }
 
@@ -322,6 +326,16 @@ public final class EdgeNode implements AutoCloseable {
         return Optional.ofNullable(journal);
     }
 
+    private synchronized void hearMachines() {
+        if (machines == null) {
+            machines = MachineStates.start(config, journal(), register).orElse(null);
+        }
+    }
+
+    private synchronized Optional<MachineStates> heard() {
+        return Optional.ofNullable(machines);
+    }
+
     private synchronized Optional<NodeSync> link() {
         return Optional.ofNullable(sync);
     }
@@ -335,6 +349,7 @@ public final class EdgeNode implements AutoCloseable {
     @Override
     public void close() {
         leaveHub();
+        heard().ifPresent(MachineStates::close);
         openJournal().ifPresent(NodeJournal::close);
         recognizer.close();
         synthesizer.close();

@@ -6,6 +6,7 @@ import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.Machine;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.Stops;
 import dev.andon.node.incident.sqlite.IncidentTable;
 import dev.andon.node.journal.JournalKeeper;
 import dev.andon.node.journal.RecordedTurn;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -76,7 +78,18 @@ public final class NodeJournal implements AutoCloseable {
                         (long) config.sync().outboxMiBMax() << 20);
         this.recorder = new TurnRecorder(turns);
         this.incidents =
-                new IncidentLog(new IncidentTable(file, clock), register, redactor, clock::at);
+                new IncidentLog(
+                        new IncidentTable(file, clock),
+                        register,
+                        redactor,
+                        clock::at,
+                        stops(config.incidents()));
+    }
+
+    private static Stops stops(DeviceConfig.Incidents limits) {
+        return new Stops(
+                Duration.ofMinutes(limits.reopenMinutes()),
+                Duration.ofMinutes(limits.microStopMinutes()));
     }
 
     /// Opens the journal of a home, making it where there is none. A damaged one is opened to be

@@ -40,6 +40,8 @@ class RoomsTest {
         "picocli.., dev.andon.node.cli..",
         "java.sql.., dev.andon.node..sqlite..",
         "com.google.i18n.., dev.andon.node.redaction..",
+        "org.eclipse.tahu.., dev.andon.node.machine.mqtt..",
+        "com.google.protobuf.., dev.andon.node.machine.mqtt..",
     })
     void keepsVendorTypesInTheirAdapter(String vendor, String rooms) {
         noClasses()
@@ -52,7 +54,11 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dev.andon.node.stt.vosk", "dev.andon.node.tts.mary"})
+    @CsvSource({
+        "dev.andon.node.stt.vosk",
+        "dev.andon.node.tts.mary",
+        "dev.andon.node.machine.mqtt"
+    })
     void letsTheCompositionRootAloneKnowAdapters(String adapter) {
         noClasses()
                 .that()
@@ -85,7 +91,8 @@ class RoomsTest {
         "turn, journal|incident|web|cli",
         "sync, journal|incident|turn|web|cli",
         "journal, incident|redaction|web|cli",
-        "incident, turn|redaction|web|cli",
+        "incident, machine|turn|redaction|web|cli",
+        "machine, audio|vad|stt|dialog|tts|turn|journal|sync|redaction|web|cli",
         "redaction, turn|journal|incident|sync|web|cli",
         "web, cli",
     })

@@ -100,6 +100,11 @@ public record Incident(
                 || joinings.stream().anyMatch(joining -> joining.origin() == Origin.MACHINE);
     }
 
+    /// Whether two faults may be one: they are equal, or one of them is not known.
+    public static boolean sameFault(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
+    }
+
     /// Whether a person works on it: diagnoses, waits, repairs or tests. A machine that runs
     /// meanwhile may run for a test.
     public boolean inHand() {

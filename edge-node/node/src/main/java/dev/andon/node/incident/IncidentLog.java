@@ -106,6 +106,14 @@ public final class IncidentLog {
         return new Joined(incident, !incident.id().equals(fresh.id()));
     }
 
+    /// The code that the register gives to a fault of a machine.
+    ///
+    /// @param called code, name or alias
+    /// @throws IncidentException `unknown-machine`, `ambiguous-machine`, `unknown-fault`
+    public String faultCalled(String machine, String called) {
+        return names.fault(names.machine(machine), called);
+    }
+
     /// What an opening with this id opened or joined; empty if there was none.
     public Optional<Incident> openedBy(String id) {
         return store.openedBy(id);

@@ -2,8 +2,6 @@ package dev.andon.node.incident;
 
 import dev.andon.protocol.fact.MilestoneFact.Moment;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,18 +29,18 @@ record SameStop(Incident fresh, IncidentRules rules) {
 
     private boolean means(Incident incident) {
         boolean otherSide = fresh.origin() == Origin.MACHINE || incident.saidByMachine();
-        return otherSide && sameFault(incident.fault(), fresh.fault());
+        return otherSide && Incident.sameFault(incident.fault(), fresh.fault());
     }
 
-    /// Whether two faults may be one: equal, or one of them is not known.
-    static boolean sameFault(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || one.equals(other);
-    }
-
-    /// The incident with what this opening adds.
+    /// The incident with what this opening adds; the same incident if a machine says again what it
+    /// had said.
     ///
     /// @throws IncidentException `too-many-milestones`
     Incident joinedTo(Incident incident) {
+        boolean again = fresh.origin() == Origin.MACHINE && incident.saidByMachine();
+        if (again && (fresh.fault() == null || incident.fault() != null)) {
+            return incident;
+        }
         Long failedAt = fresh.given(Moment.FAILED).map(Milestone::at).findFirst().orElse(null);
         String fault = incident.fault() == null ? fresh.fault() : incident.fault();
         Incident joined =
