@@ -160,11 +160,11 @@ public final class MachineStops {
     }
 
     private static void told(Joined joined, MachineReport report) {
-        LOG.info(
-                "{} stands still: {} incident {}",
-                report.machine(),
-                joined.joined() ? "the same stop as" : "opened",
-                joined.incident().id());
+        if (joined.joined()) {
+            LOG.debug("{} goes on with {}", report.machine(), joined.incident().id());
+        } else {
+            LOG.info("{} stands still: {}", report.machine(), joined.incident().id());
+        }
     }
 
     private void runs(String machine, long at) {
@@ -179,7 +179,7 @@ public final class MachineStops {
         Incident after = incidents.runsAgain(open.id(), at);
         if (after.restored()) {
             complaints.settled("hand|" + open.id());
-            LOG.info("{} runs again: incident {} is restored", open.machine(), open.id());
+            LOG.info("{} runs again: {}", open.machine(), open.id());
         } else {
             complaints.noted(
                     "hand|" + open.id(),

@@ -58,7 +58,7 @@ final class BrokerWatch implements LinkPart {
 
     /// The same part, with its messages counted.
     LinkPart watched(LinkPart part) {
-        return part == this ? this : new Watched(part);
+        return new Watched(part);
     }
 
     BrokerState state() {

@@ -42,7 +42,6 @@ public final class MachineLink implements AutoCloseable {
         BrokerWatch watch = new BrokerWatch(hearer.now());
         Machines machines = new Machines(register, broker.names());
         List<LinkPart> parts = new ArrayList<>();
-        parts.add(watch);
         if (!broker.topics().isEmpty()) {
             parts.add(new PlainPart(broker.topics(), machines, hearer));
         }
@@ -51,7 +50,10 @@ public final class MachineLink implements AutoCloseable {
             List<SparkplugMachine> mapped = mapped(broker.sparkplug(), machines, hearer);
             parts.add(new SparkplugPart(group, mapped, hearer, System::nanoTime));
         }
-        LinkParts all = new LinkParts(parts.stream().map(part -> watch.watched(part)).toList());
+        List<LinkPart> watched = new ArrayList<>(parts.stream().map(watch::watched).toList());
+        // The last: it is connected once everything is subscribed to.
+        watched.add(watch);
+        LinkParts all = new LinkParts(watched);
         return new MachineLink(
                 watch,
                 LinkLoop.start(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.node.machine;
+
+import org.jspecify.annotations.NullMarked;
