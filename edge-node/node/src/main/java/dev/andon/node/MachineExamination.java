@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Looks at the machines' broker, and whether the register knows the machines that are configured.
+/// Looks at the machines' broker, if one is configured, and whether the register knows the machines
+// that are configured.
 /// It opens a connection and says nothing on it, since the broker would end that of a node that
 /// serves. A node that hears no machine serves on, so nothing of this is a failure.
 final class MachineExamination {
@@ -29,7 +30,6 @@ final class MachineExamination {
     static void examine(NodeHome home, DeviceConfig config, Consumer<Finding> findings) {
         URI url = config.machines().url();
         if (url == null) {
-            findings.accept(Finding.ok(NAME, "none: machines.url is not set"));
             return;
         }
         findings.accept(reached(url));
