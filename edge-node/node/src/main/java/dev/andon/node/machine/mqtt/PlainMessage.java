@@ -112,9 +112,7 @@ record PlainMessage(
 
     private static @Nullable String complaint(
             JsonNode json, @Nullable String fault, @Nullable Long at) {
-        if (fault == null
-                && json.hasNonNull("fault")
-                && !json.path("fault").asText("?").isBlank()) {
+        if (fault == null && json.hasNonNull("fault") && !isBlank(json.path("fault"))) {
             return "Its 'fault' is no text of at most %d characters and is left out."
                     .formatted(FAULT_CHARS_MAX);
         }
@@ -122,6 +120,10 @@ record PlainMessage(
                 ? "Its 'at' is no time such as 2026-03-14T08:30:00Z or milliseconds; the time of"
                         + " arrival counts."
                 : null;
+    }
+
+    private static boolean isBlank(JsonNode node) {
+        return node.isTextual() && node.textValue().isBlank();
     }
 
     private static String beginning(String text) {

@@ -58,7 +58,7 @@ final class PlainPart implements LinkPart {
     }
 
     private void heard(String machine, Delivery delivery) {
-        boolean again = delivery.payload().equals(kept.get(delivery.topic()));
+        boolean again = Objects.equals(kept.get(delivery.topic()), delivery.payload());
         PlainMessage message = delivery.retained() && again ? null : read(delivery);
         if (message == null) {
             return;
