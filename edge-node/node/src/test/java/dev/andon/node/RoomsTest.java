@@ -93,6 +93,7 @@ class RoomsTest {
         "journal, incident|redaction|web|cli",
         "incident, machine|turn|redaction|web|cli",
         "machine, audio|vad|stt|dialog|tts|turn|journal|sync|redaction|web|cli",
+        "procedure, audio|vad|dialog|tts|turn|journal|incident|redaction|web|cli",
         "redaction, turn|journal|incident|sync|web|cli",
         "web, cli",
     })

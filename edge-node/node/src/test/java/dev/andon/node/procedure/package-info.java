@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.node.procedure;
+
+import org.jspecify.annotations.NullMarked;
