@@ -11,7 +11,11 @@ public final class JournalSchema {
     public static final Schema SCHEMA =
             new Schema(
                     JournalSchema.class,
-                    List.of("001-journal.sql", "002-sent-mark.sql", "003-joining.sql"),
+                    List.of(
+                            "001-journal.sql",
+                            "002-sent-mark.sql",
+                            "003-joining.sql",
+                            "004-procedure.sql"),
                     "Nothing was deleted, and until it is mended nothing is recorded; `andon"
                             + " incidents` shows what can still be read. Stop Andon, keep the"
                             + " damaged file under another name, and put a backup in its place.");

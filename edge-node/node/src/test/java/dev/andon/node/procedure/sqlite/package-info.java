@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.node.procedure.sqlite;
+
+import org.jspecify.annotations.NullMarked;
