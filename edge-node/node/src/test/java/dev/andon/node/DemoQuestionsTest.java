@@ -205,7 +205,7 @@ class DemoQuestionsTest {
             case Reply.Answer answer -> answer.citations();
             case Reply.Refusal refusal ->
                     refusal.nearest() == null ? List.of() : List.of(refusal.nearest());
-            case Reply.Clarification _ -> List.of();
+            case Reply.Clarification _, Reply.Statement _ -> List.of();
         };
     }
 

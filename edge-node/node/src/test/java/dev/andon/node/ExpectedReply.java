@@ -54,6 +54,7 @@ record ExpectedReply(
                     case Reply.Answer _ -> "answer";
                     case Reply.Refusal _ -> "refusal";
                     case Reply.Clarification _ -> "clarification";
+                    case Reply.Statement _ -> "statement";
                 };
         compare("kind", expect.kind(), kind, differences);
         if (reply == null || !differences.isEmpty()) {

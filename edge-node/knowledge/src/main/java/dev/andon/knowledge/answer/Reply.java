@@ -7,8 +7,9 @@ import dev.andon.knowledge.retrieval.Citation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
-/// What Andon says to a question.
+/// What Andon says.
 public sealed interface Reply {
     /// For the screen: the whole reply as written text.
     String text();
@@ -69,6 +70,41 @@ public sealed interface Reply {
         public Clarification {
             sentences = List.copyOf(sentences);
             choices = List.copyOf(choices);
+        }
+    }
+
+    /// What is said of anything but a question: of the log of incidents, of a procedure, of Andon
+    /// itself. Where the screen's language has no voice, the sentences are in one that has.
+    ///
+    /// @param kind what it is, for programs
+    /// @param citations where it stands, for a step of a procedure; empty otherwise
+    record Statement(Kind kind, String text, List<String> sentences, List<Citation> citations)
+            implements Reply {
+        public Statement {
+            sentences = List.copyOf(sentences);
+            citations = List.copyOf(citations);
+        }
+
+        /// A statement that no manual stands behind.
+        public Statement(Kind kind, String text, List<String> sentences) {
+            this(kind, text, sentences, List.of());
+        }
+    }
+
+    /// What a statement is.
+    enum Kind {
+        /// What will be done after a yes, and only then.
+        READ_BACK,
+        /// It was done.
+        DONE,
+        /// A step of a procedure.
+        STEP,
+        /// Anything else.
+        TOLD;
+
+        /// As it stands in JSON.
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

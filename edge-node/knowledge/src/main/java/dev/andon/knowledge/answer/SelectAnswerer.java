@@ -222,7 +222,7 @@ public final class SelectAnswerer implements Answerer {
                     new Reply.Answer(text + "\n" + note, sentences, citations, mode, rest);
             case Reply.Refusal(var text, var sentences, var missing, var nearest) ->
                     new Reply.Refusal(text + "\n" + note, sentences, missing, nearest);
-            case Reply.Clarification clarification -> clarification;
+            case Reply.Clarification _, Reply.Statement _ -> reply;
         };
     }
 
@@ -232,7 +232,7 @@ public final class SelectAnswerer implements Answerer {
                     new Reply.Answer(text, andAsked(sentences), citations, mode, rest);
             case Reply.Refusal(var text, var sentences, var missing, var nearest) ->
                     new Reply.Refusal(text, andAsked(sentences), missing, nearest);
-            case Reply.Clarification clarification -> clarification;
+            case Reply.Clarification _, Reply.Statement _ -> reply;
         };
     }
 

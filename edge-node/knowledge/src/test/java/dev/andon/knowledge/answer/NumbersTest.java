@@ -37,7 +37,7 @@ final class NumbersTest {
                     known.addAll(numbers(refusal.nearest()));
                 }
             }
-            case Reply.Clarification _ ->
+            case Reply.Clarification _, Reply.Statement _ ->
                     DemoPassages.ALL.forEach(
                             passage -> {
                                 known.addAll(numbers(passage.text()));

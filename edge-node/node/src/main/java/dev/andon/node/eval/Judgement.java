@@ -27,13 +27,14 @@ public record Judgement(Asked asked, @Nullable String model) {
         return question().expect();
     }
 
-    /// `answer`, `refusal`, `clarification`, or `none`.
+    /// `answer`, `refusal`, `clarification`, `statement`, or `none`.
     String kind() {
         return switch (asked.reply()) {
             case null -> "none";
             case Reply.Answer _ -> "answer";
             case Reply.Refusal _ -> "refusal";
             case Reply.Clarification _ -> "clarification";
+            case Reply.Statement _ -> "statement";
         };
     }
 

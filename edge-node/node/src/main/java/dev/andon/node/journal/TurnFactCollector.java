@@ -82,6 +82,7 @@ final class TurnFactCollector implements Consumer<TurnEvent> {
             case Reply.Answer _ -> "answer";
             case Reply.Refusal _ -> "refusal";
             case Reply.Clarification _ -> "clarification";
+            case Reply.Statement _ -> "statement";
         };
     }
 

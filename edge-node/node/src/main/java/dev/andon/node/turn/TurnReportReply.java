@@ -17,10 +17,11 @@ import java.util.StringJoiner;
 
 /// A reply in a [TurnReport].
 ///
-/// @param kind `answer`, `refusal` or `clarification`
+/// @param kind `answer`, `refusal`, `clarification`, or the kind of a statement: `read_back`,
+///     `done`, `step`, `told`
 /// @param text as written
 /// @param spoken as said, in plain words
-/// @param citations what an answer stands on, best first; empty otherwise
+/// @param citations what an answer or a step stands on, best first; empty otherwise
 /// @param missing what a refusal did not find
 /// @param nearest the section that comes closest to a refused question
 /// @param choices what a clarification asks to choose from
@@ -68,6 +69,15 @@ public record TurnReportReply(
                             null,
                             null,
                             clarification.choices());
+            case Reply.Statement statement ->
+                    new TurnReportReply(
+                            statement.kind().label(),
+                            statement.text(),
+                            said,
+                            statement.citations().stream().map(CitationPart::of).toList(),
+                            null,
+                            null,
+                            List.of());
         };
     }
 

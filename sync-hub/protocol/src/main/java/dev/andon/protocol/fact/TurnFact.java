@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param turn unique on the node
 /// @param machine that it was about, as registered; null if none is known
 /// @param question as heard or typed; null if there were no words
-/// @param reply `answer`, `refusal`, `clarification` or `none`
+/// @param reply `answer`, `refusal`, `clarification`, `statement` or `none`
 /// @param text of the reply; null without one
 /// @param citations of an answer
 /// @param mode `quote` or `model`; null without an answer

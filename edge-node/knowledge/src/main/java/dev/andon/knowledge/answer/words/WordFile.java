@@ -19,6 +19,9 @@ public record WordFile(Map<String, List<String>> lists) {
     /// Matches nothing.
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
+    /// A line that only begins with a bracket is no list but a phrase with a part to be left out.
+    private static final Pattern LIST = Pattern.compile("\\[[^\\[\\]]+\\]");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     public WordFile {
@@ -35,7 +38,7 @@ public record WordFile(Map<String, List<String>> lists) {
         Map<String, List<String>> lists = new HashMap<>();
         List<String> list = new ArrayList<>();
         for (String line : lines) {
-            if (line.startsWith("[")) {
+            if (LIST.matcher(line).matches()) {
                 list = new ArrayList<>();
                 lists.put(line.substring(1, line.length() - 1), list);
             } else if (!line.isBlank() && !line.startsWith("#")) {

@@ -82,6 +82,7 @@ record TrialQuestion(
             case Reply.Answer answer -> failure(answer, document);
             case Reply.Refusal refusal -> "refused: " + refusal.text();
             case Reply.Clarification asked -> "asked back: " + asked.text();
+            case Reply.Statement statement -> "is no answer: " + statement.text();
         };
     }
 
