@@ -57,7 +57,7 @@ final class ConfigReading {
     /// Learns the keys of a section that may stand in a list any number of times.
     void sample(String path, Function<ConfigSection, ?> item) {
         ConfigReading blank = new ConfigReading(file, YamlNode.empty());
-        item.apply(new ConfigSection(blank, path, YamlNode.empty()));
+        var _ = item.apply(new ConfigSection(blank, path, YamlNode.empty()));
         blank.keys.forEach(this::asked);
         sections.add(path);
     }
