@@ -161,8 +161,12 @@ public abstract class SpeechSynthesizerContract {
 
     /// All chunks of a speech.
     protected final List<AudioChunk> heard(String words) {
+        return heard(words, Pace.USUAL);
+    }
+
+    protected final List<AudioChunk> heard(String words, Pace pace) {
         List<AudioChunk> chunks = new ArrayList<>();
-        try (Speech speech = voice().synthesize(words)) {
+        try (Speech speech = voice().synthesize(words, pace)) {
             for (AudioChunk chunk = speech.read(); chunk != null; chunk = speech.read()) {
                 chunks.add(chunk);
             }

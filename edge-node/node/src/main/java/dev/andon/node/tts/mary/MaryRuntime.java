@@ -2,9 +2,11 @@ package dev.andon.node.tts.mary;
 
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.node.tts.Pace;
 
 import marytts.LocalMaryInterface;
 import marytts.config.MaryConfig;
+import marytts.datatypes.MaryDataType;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
 
@@ -58,8 +60,16 @@ final class MaryRuntime implements Vocoder {
 
     /// The parameters are ready when this returns; the sound follows while the stream is read.
     @Override
-    public synchronized AudioInputStream speak(String words) throws SynthesisException {
-        return mary.generateAudio(words);
+    public synchronized AudioInputStream speak(String words, Pace pace) throws SynthesisException {
+        if (pace == Pace.USUAL) {
+            return mary.generateAudio(words);
+        }
+        mary.setInputType(MaryDataType.RAWMARYXML.name());
+        try {
+            return mary.generateAudio(PacedText.of(words, pace));
+        } finally {
+            mary.setInputType(MaryDataType.TEXT.name());
+        }
     }
 
     /// MaryTTS takes the first three characters of `java.version` for a number, which fails on

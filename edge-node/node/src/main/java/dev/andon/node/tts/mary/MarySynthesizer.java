@@ -3,6 +3,7 @@ package dev.andon.node.tts.mary;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.audio.AudioFormat;
+import dev.andon.node.tts.Pace;
 import dev.andon.node.tts.Speech;
 import dev.andon.node.tts.SpeechSynthesizer;
 
@@ -46,7 +47,7 @@ public final class MarySynthesizer implements SpeechSynthesizer {
     /// @throws StageException `text-too-long`, `digits-unspoken` (the voice would skip them),
     ///     `busy`, `closed`; and from [Speech#read]: `stalled`, `voice-failed`
     @Override
-    public Speech synthesize(String words) {
+    public Speech synthesize(String words, Pace pace) {
         if (words.length() > WORDS_CHARS_MAX) {
             throw new StageException(
                     Stage.SYNTHESIS,
@@ -62,7 +63,7 @@ public final class MarySynthesizer implements SpeechSynthesizer {
                             + words
                             + "\"; let SpokenForm say them in words.");
         }
-        return worker.say(words, Breaths.of(PLAIN.matcher(words).replaceAll(" ")));
+        return worker.say(words, Breaths.of(PLAIN.matcher(words).replaceAll(" ")), pace);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.andon.node.tts.mary;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.audio.AudioChunk;
+import dev.andon.node.tts.Pace;
 
 import marytts.exceptions.SynthesisException;
 
@@ -49,10 +50,10 @@ final class SpeechWorker implements AutoCloseable {
     }
 
     /// @param sentences vocoded one after the other
-    MarySpeech say(String words, List<String> sentences) {
+    MarySpeech say(String words, List<String> sentences, Pace pace) {
         MarySpeech speech = new MarySpeech(words, this::endWhatHangs);
         try {
-            executor.execute(new Job(speech, sentences));
+            executor.execute(new Job(speech, sentences, pace));
         } catch (RejectedExecutionException e) {
             throw executor.isShutdown()
                     ? failure("closed", "The voice is closed; start the node again.", e)
@@ -91,12 +92,14 @@ final class SpeechWorker implements AutoCloseable {
     private final class Job implements Runnable {
         private final MarySpeech speech;
         private final List<String> sentences;
+        private final Pace pace;
         private volatile long lastSignNanos;
         private @Nullable Thread thread;
 
-        Job(MarySpeech speech, List<String> sentences) {
+        Job(MarySpeech speech, List<String> sentences, Pace pace) {
             this.speech = speech;
             this.sentences = sentences;
+            this.pace = pace;
         }
 
         @Override
@@ -127,7 +130,7 @@ final class SpeechWorker implements AutoCloseable {
 
         private void vocode(String sentence) throws SynthesisException, IOException {
             byte[] buffer = new byte[MarySynthesizer.FORMAT.sampleRateHz() / 1000 * CHUNK_MS * 2];
-            try (AudioInputStream sound = vocoder.speak(sentence)) {
+            try (AudioInputStream sound = vocoder.speak(sentence, pace)) {
                 // Not readNBytes: it would cut the stream short.
                 for (int filled = 0, n = 0; n >= 0; ) {
                     n = sound.read(buffer, filled, buffer.length - filled);

@@ -1,5 +1,7 @@
 package dev.andon.node.tts.mary;
 
+import dev.andon.node.tts.Pace;
+
 import marytts.exceptions.SynthesisException;
 
 import javax.sound.sampled.AudioInputStream;
@@ -8,5 +10,5 @@ import javax.sound.sampled.AudioInputStream;
 /// mono at 48 kHz. Whoever asks must read it to its end, or a thread stays behind.
 @FunctionalInterface
 interface Vocoder {
-    AudioInputStream speak(String words) throws SynthesisException;
+    AudioInputStream speak(String words, Pace pace) throws SynthesisException;
 }

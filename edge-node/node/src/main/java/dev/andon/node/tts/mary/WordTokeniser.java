@@ -41,17 +41,35 @@ public final class WordTokeniser extends InternalModule {
 
     private void tokenise(Element paragraph) {
         Matcher tokens = TOKEN.matcher(paragraph.getTextContent());
+        @Nullable String rate = rate(paragraph);
         paragraph.setTextContent("");
         @Nullable Element sentence = null;
         while (tokens.find()) {
             if (sentence == null) {
-                sentence = MaryXML.appendChildElement(paragraph, MaryXML.SENTENCE);
+                sentence = sentence(paragraph, rate);
             }
             append(sentence, tokens.group());
             if (SENTENCE_ENDS.contains(tokens.group())) {
                 sentence = null;
             }
         }
+    }
+
+    /// The rate at which the paragraph is to be read; null for the usual one.
+    private static @Nullable String rate(Element paragraph) {
+        var prosody = paragraph.getElementsByTagName(MaryXML.PROSODY);
+        return prosody.getLength() == 0 ? null : ((Element) prosody.item(0)).getAttribute("rate");
+    }
+
+    /// What the tokens of a sentence stand in.
+    private static Element sentence(Element paragraph, @Nullable String rate) {
+        Element sentence = MaryXML.appendChildElement(paragraph, MaryXML.SENTENCE);
+        if (rate == null) {
+            return sentence;
+        }
+        Element prosody = MaryXML.appendChildElement(sentence, MaryXML.PROSODY);
+        prosody.setAttribute("rate", rate);
+        return prosody;
     }
 
     private void append(Element sentence, String text) {

@@ -25,7 +25,7 @@ class HangingVocoderTest {
 
     @Test
     void stopsASpeechThatMakesNoSound() {
-        try (var voice = new MarySynthesizer(words -> sound(new Hanging()), LIMIT);
+        try (var voice = new MarySynthesizer((_, _) -> sound(new Hanging()), LIMIT);
                 Speech speech = voice.synthesize("Press three.")) {
             assertThatThrownBy(speech::read)
                     .isInstanceOfSatisfying(
@@ -39,7 +39,7 @@ class HangingVocoderTest {
     void speaksAgainAfterIt() {
         var calls = new AtomicInteger();
         Vocoder onceHanging =
-                words -> sound(calls.getAndIncrement() == 0 ? new Hanging() : second());
+                (_, _) -> sound(calls.getAndIncrement() == 0 ? new Hanging() : second());
         try (var voice = new MarySynthesizer(onceHanging, LIMIT)) {
             Speech stalled = voice.synthesize("Press three.");
             try (Speech next = voice.synthesize("Stop.")) {
@@ -52,7 +52,7 @@ class HangingVocoderTest {
     @Test
     void namesWhatTheEngineCannotSay() {
         Vocoder failing =
-                words -> {
+                (_, _) -> {
                     throw new SynthesisException("no such phone");
                 };
         try (var voice = new MarySynthesizer(failing, LIMIT);
@@ -68,7 +68,7 @@ class HangingVocoderTest {
     @Test
     void reportsAPartOfTheEngineThatIsMissing() {
         Vocoder incomplete =
-                words -> {
+                (_, _) -> {
                     throw new NoClassDefFoundError("Jama/Matrix");
                 };
         try (var voice = new MarySynthesizer(incomplete, LIMIT);
@@ -82,7 +82,7 @@ class HangingVocoderTest {
         var begun = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         Vocoder slow =
-                words -> {
+                (_, _) -> {
                     begun.countDown();
                     awaitUninterrupted(go);
                     return sound(second());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.knowledge.StageException;
+import dev.andon.node.tts.Pace;
 import dev.andon.node.tts.Speech;
 import dev.andon.node.tts.SpeechSynthesizer;
 import dev.andon.node.tts.SpeechSynthesizerContract;
@@ -70,6 +71,16 @@ class MarySynthesizerTest extends SpeechSynthesizerContract {
     @Test
     void pausesBetweenSentences() {
         assertThat(seconds(heard("Stop. Wait."))).isGreaterThan(seconds(heard("Stop wait.")) + 0.2);
+    }
+
+    @Test
+    void readsSlowerAndFasterAndThenAsUsual() {
+        String words = "Lock and tag the main switch before you open the guard.";
+        double usual = seconds(heard(words));
+        assertThat(seconds(heard(words, Pace.SLOW))).isGreaterThan(usual * 1.15);
+        assertThat(seconds(heard(words, Pace.FAST))).isLessThan(usual * 0.92);
+        assertThat(heard(words)).isEqualTo(heard(words));
+        assertThat(seconds(heard(words))).isEqualTo(usual);
     }
 
     @Test
