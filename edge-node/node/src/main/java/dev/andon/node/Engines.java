@@ -15,6 +15,7 @@ import dev.andon.knowledge.llm.llamacpp.LlamaModel;
 import dev.andon.knowledge.llm.llamacpp.LlamaSettings;
 import dev.andon.models.Manifest;
 import dev.andon.models.ModelStore;
+import dev.andon.node.dialog.phrase.PhraseBook;
 import dev.andon.node.stt.vosk.CompiledGraph;
 import dev.andon.node.stt.vosk.GraphCompiler;
 import dev.andon.node.stt.vosk.VoskRecognizer;
@@ -66,7 +67,15 @@ final class Engines {
     CompiledGraph learn(AssetRegister register, ManualStore manuals) {
         Path model = models.ready(config.hearing().model());
         return new GraphCompiler(model, MaryPronouncer.load())
-                .compile(PlantWords.of(register, manuals), home.graphs());
+                .compile(
+                        PlantWords.of(register, manuals, PhraseBook.of(home.phrases())),
+                        home.graphs());
+    }
+
+    /// The words that the recogniser hears.
+    List<String> hearableWords(AssetRegister register, ManualStore manuals) {
+        Path model = models.ready(config.hearing().model());
+        return VoskRecognizer.words(teachable(model) ? learn(register, manuals).model() : model);
     }
 
     /// Whether the configured speech model can be taught words.

@@ -6,21 +6,26 @@ import dev.andon.config.register.Line;
 import dev.andon.config.register.Machine;
 import dev.andon.config.register.Part;
 import dev.andon.knowledge.corpus.ManualStore;
+import dev.andon.node.dialog.phrase.PhraseBook;
 import dev.andon.node.stt.Vocabulary;
 import dev.andon.node.stt.VocabularyBuilder;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the recogniser must know: the register's names and codes, and the words of the English
-/// manuals.
+/// What the recogniser must know: the register's names and codes, what can be commanded, and the
+/// words of the English manuals.
 final class PlantWords {
     private PlantWords() {}
 
-    static Vocabulary of(AssetRegister register, ManualStore manuals) {
+    static Vocabulary of(AssetRegister register, ManualStore manuals, PhraseBook phrases) {
         List<String> texts = new ArrayList<>();
         manuals.texts("en", texts::add);
-        return new VocabularyBuilder().names(names(register)).englishTexts(texts.stream()).build();
+        return new VocabularyBuilder()
+                .commands(PlantGrammar.of(phrases, register))
+                .names(names(register))
+                .englishTexts(texts.stream())
+                .build();
     }
 
     private static List<String> names(AssetRegister register) {

@@ -11,8 +11,13 @@ import java.util.Set;
 /// @param codes faults and alarms as people say them ("e forty two", "e four two")
 /// @param sentences in such words, as manuals say them; a sentence may stand more than once to
 ///     weigh more
+/// @param commands what can be commanded
 public record Vocabulary(
-        Set<String> words, List<String> names, List<String> codes, List<String> sentences) {
+        Set<String> words,
+        List<String> names,
+        List<String> codes,
+        List<String> sentences,
+        CommandGrammar commands) {
     /// How many words a recogniser is ever asked to know beside its own.
     public static final int WORDS_MAX = 60_000;
 
@@ -21,7 +26,7 @@ public record Vocabulary(
 
     /// Nothing beside what the recogniser knows anyway.
     public static final Vocabulary EMPTY =
-            new Vocabulary(Set.of(), List.of(), List.of(), List.of());
+            new Vocabulary(Set.of(), List.of(), List.of(), List.of(), CommandGrammar.NONE);
 
     public Vocabulary {
         words = Set.copyOf(words);

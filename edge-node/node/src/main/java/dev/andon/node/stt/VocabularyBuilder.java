@@ -36,6 +36,7 @@ public final class VocabularyBuilder {
     private final Set<String> codes = new LinkedHashSet<>();
     private final List<String> sentences = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private CommandGrammar commands = CommandGrammar.NONE;
     private int wordsMax = Vocabulary.WORDS_MAX;
 
     /// Keeps only the most frequent words, those of names before those of texts.
@@ -57,6 +58,13 @@ public final class VocabularyBuilder {
         return this;
     }
 
+    /// What can be commanded; its words are kept before any others.
+    public VocabularyBuilder commands(CommandGrammar grammar) {
+        commands = grammar;
+        grammar.words().forEach(word -> counts.merge(word, 1, Integer::sum));
+        return this;
+    }
+
     /// English prose: manuals, instructions, descriptions.
     public VocabularyBuilder englishTexts(Stream<String> texts) {
         texts.peek(this::addCodesOf)
@@ -72,8 +80,9 @@ public final class VocabularyBuilder {
     /// All that was gathered; a sentence with a word that had to be left out is left out too.
     public Vocabulary build() {
         Set<String> inNames =
-                names.stream()
-                        .flatMap(name -> Stream.of(name.split(" ")))
+                Stream.concat(
+                                commands.words().stream(),
+                                names.stream().flatMap(name -> Stream.of(name.split(" "))))
                         .collect(Collectors.toSet());
         Set<String> words =
                 counts.keySet().stream()
@@ -84,7 +93,11 @@ public final class VocabularyBuilder {
                         .limit(wordsMax)
                         .collect(Collectors.toSet());
         return new Vocabulary(
-                words, within(words, names), within(words, codes), within(words, sentences));
+                words,
+                within(words, names),
+                within(words, codes),
+                within(words, sentences),
+                commands);
     }
 
     private static List<String> within(Set<String> words, Collection<String> sentences) {

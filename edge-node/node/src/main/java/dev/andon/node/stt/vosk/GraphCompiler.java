@@ -4,6 +4,7 @@ import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.stt.Pronouncer;
 import dev.andon.node.stt.Vocabulary;
+import dev.andon.node.stt.vosk.ModelDraft.Grammars;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public final class GraphCompiler {
     private static final int QUESTIONS_A_NAME = 8;
     private static final int QUESTIONS_A_SENTENCE = 2;
     private static final int QUESTIONS_MAX = 160_000;
+    private static final int COMMANDS = 4_000;
     private static final long SEED = 20_260_101L;
 
     private final Path base;
@@ -56,8 +58,17 @@ public final class GraphCompiler {
             WordTable words = new WordTable(lexicon.lexicon().words());
             Fst listening = WordGraph.build(lexicon.lexicon(), words, phones);
             Fst sequences = sequences(lexicon, vocabulary, words);
-            return folders.place(
-                    new ModelDraft(base, lexicon, words, phones, listening, sequences), began);
+            Fst commands =
+                    CommandGraph.build(vocabulary.commands(), words, lexicon.lexicon().words());
+            ModelDraft draft =
+                    new ModelDraft(
+                            base,
+                            lexicon,
+                            words,
+                            phones,
+                            listening,
+                            new Grammars(sequences, commands));
+            return folders.place(draft, began);
         } catch (IOException e) {
             throw new StageException(
                     Stage.RECOGNITION,
@@ -98,6 +109,13 @@ public final class GraphCompiler {
                 model.add(question);
             }
         }
+        CommandSamples commands = new CommandSamples(vocabulary.commands());
+        for (int i = 0; i < COMMANDS; i++) {
+            String command = lexicon.inPlantSpelling(commands.next(random));
+            if (!command.isEmpty() && lexicon.covers(command)) {
+                model.add(command);
+            }
+        }
         return model.build();
     }
 
@@ -115,7 +133,8 @@ public final class GraphCompiler {
                 vocabulary.words(),
                 covered(lexicon, vocabulary.names()),
                 covered(lexicon, vocabulary.codes()),
-                covered(lexicon, vocabulary.sentences()));
+                covered(lexicon, vocabulary.sentences()),
+                vocabulary.commands());
     }
 
     private static List<String> covered(PlantLexicon lexicon, List<String> phrases) {

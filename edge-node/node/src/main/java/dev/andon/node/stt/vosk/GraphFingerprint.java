@@ -16,7 +16,7 @@ import java.util.List;
 /// again.
 final class GraphFingerprint {
     /// To be raised whenever the compiler writes something else for the same words and questions.
-    private static final int COMPILER_VERSION = 1;
+    private static final int COMPILER_VERSION = 2;
 
     private static final List<String> BASE_FILES =
             List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
@@ -40,6 +40,7 @@ final class GraphFingerprint {
         fingerprint.add(vocabulary.names());
         fingerprint.add(vocabulary.codes());
         fingerprint.add(vocabulary.sentences());
+        fingerprint.add(List.of(vocabulary.commands().toString()));
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 

@@ -11,26 +11,40 @@ import java.util.Locale;
 ///
 /// @param base what stays as it is: the network and the settings
 /// @param listening phones in, words out
-/// @param sequences which words follow which
+/// @param grammars which words follow which
 record ModelDraft(
         Path base,
         PlantLexicon lexicon,
         WordTable words,
         PhoneSet phones,
         Fst listening,
-        Fst sequences) {
+        Grammars grammars) {
+    /// Where the model stands that hears commands only, within the model that hears everything.
+    static final String COMMANDS = "commands";
+
+    /// Which words follow which.
+    ///
+    /// @param everything that may be said
+    /// @param commands only
+    record Grammars(Fst everything, Fst commands) {}
+
     private static final List<String> KEPT =
             List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
 
     int states() {
-        return listening.states() + sequences.states();
+        return listening.states() + grammars.everything().states();
     }
 
     int arcs() {
-        return listening.arcs() + sequences.arcs();
+        return listening.arcs() + grammars.everything().arcs();
     }
 
     void writeTo(Path folder) throws IOException {
+        write(folder, grammars.everything());
+        write(folder.resolve(COMMANDS), grammars.commands());
+    }
+
+    private void write(Path folder, Fst sequences) throws IOException {
         for (String file : KEPT) {
             Path copy = folder.resolve(file);
             Files.createDirectories(copy.getParent());

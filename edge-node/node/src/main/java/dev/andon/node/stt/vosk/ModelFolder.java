@@ -3,6 +3,8 @@ package dev.andon.node.stt.vosk;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,6 +45,12 @@ record ModelFolder(Path path) {
             required("graph/disambig_tid.int");
         }
         return this;
+    }
+
+    /// The model that hears commands only; null if there is none.
+    @Nullable ModelFolder commands() {
+        Path commands = path.resolve(ModelDraft.COMMANDS);
+        return Files.isDirectory(commands) ? new ModelFolder(commands) : null;
     }
 
     /// Whether a list of phrases can replace the model's own word sequences.

@@ -26,23 +26,44 @@ final class VoskEngine implements AutoCloseable {
 
     private final ModelFolder folder;
     private final VoskThread thread;
-    private final Model model;
+    private final Models models;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private VoskEngine(ModelFolder folder, VoskThread thread, Model model) {
+    private VoskEngine(ModelFolder folder, VoskThread thread, Models models) {
         this.folder = folder;
         this.thread = thread;
-        this.model = model;
+        this.models = models;
+    }
+
+    /// The model that hears everything, and the one that hears commands only; null if there is
+    // none.
+    private record Models(Model everything, @Nullable Model commands) {
+        void close() {
+            everything.close();
+            if (commands != null) {
+                commands.close();
+            }
+        }
     }
 
     /// Loads the model and proves that it hears: some faults show only at the first sound.
     static VoskEngine open(ModelFolder folder) {
         folder.check();
+        ModelFolder commands = folder.commands();
+        if (commands != null) {
+            commands.check();
+        }
         VoskThread thread = new VoskThread();
         try {
-            Model model = thread.call(() -> load(folder));
-            VoskEngine engine = new VoskEngine(folder, thread, model);
+            Models models =
+                    thread.call(
+                            () ->
+                                    new Models(
+                                            load(folder),
+                                            commands == null ? null : load(commands)));
+            VoskEngine engine = new VoskEngine(folder, thread, models);
             thread.call(() -> engine.decode(new short[PIECE], null));
+            thread.call(() -> engine.decodeCommands(new short[PIECE]));
             return engine;
         } catch (StageException e) {
             thread.close();
@@ -81,10 +102,33 @@ final class VoskEngine implements AutoCloseable {
         return thread.call(() -> decode(samples, grammar));
     }
 
+    /// The same of the model that hears commands only; empty if there is none.
+    List<String> hearCommands(AudioChunk audio) {
+        short[] samples = audio.samples();
+        return thread.call(() -> decodeCommands(samples));
+    }
+
     private List<String> decode(short[] samples, @Nullable String grammar) {
+        return decodeWith(() -> recognizer(models.everything(), grammar), samples);
+    }
+
+    private List<String> decodeCommands(short[] samples) {
+        Model commands = models.commands();
+        return commands == null ? List.of() : decodeWith(() -> recognizer(commands, null), samples);
+    }
+
+    /// Makes a decoder.
+    @FunctionalInterface
+    private interface Fresh {
+        Recognizer recognizer() throws IOException;
+    }
+
+    private List<String> decodeWith(Fresh fresh, short[] samples) {
         List<String> results = new ArrayList<>();
-        try (Recognizer recognizer = recognizer(grammar)) {
+        try (Recognizer recognizer = fresh.recognizer()) {
             recognizer.setWords(true);
+            // One alternative brings the cost of the whole path with it.
+            recognizer.setMaxAlternatives(1);
             for (int from = 0; from < samples.length; from += PIECE) {
                 int to = Math.min(from + PIECE, samples.length);
                 if (recognizer.acceptWaveForm(Arrays.copyOfRange(samples, from, to), to - from)) {
@@ -98,7 +142,7 @@ final class VoskEngine implements AutoCloseable {
         }
     }
 
-    private Recognizer recognizer(@Nullable String grammar) throws IOException {
+    private static Recognizer recognizer(Model model, @Nullable String grammar) throws IOException {
         float rate = AudioFormat.SPEECH.sampleRateHz();
         return grammar == null ? new Recognizer(model, rate) : new Recognizer(model, rate, grammar);
     }
@@ -108,7 +152,7 @@ final class VoskEngine implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             thread.close();
-            model.close();
+            models.close();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.andon.knowledge.StageException;
 import dev.andon.node.audio.AudioFormat;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.Transcript;
+import dev.andon.node.stt.Transcript.AsCommand;
 import dev.andon.node.stt.Word;
 import dev.andon.node.vad.Utterance;
 
@@ -51,6 +52,13 @@ public final class VoskRecognizer implements SpeechRecognizer {
     ///     `native-library-missing`
     public static VoskRecognizer open(Path model) {
         return new VoskRecognizer(VoskEngine.open(new ModelFolder(model)), null);
+    }
+
+    /// The words that the model in a folder hears.
+    ///
+    /// @throws StageException as [#open]
+    public static List<String> words(Path model) {
+        return new ModelFolder(model).check().words();
     }
 
     /// A recogniser on the same model and thread that hears nothing but these phrases; what is no
@@ -98,7 +106,22 @@ public final class VoskRecognizer implements SpeechRecognizer {
                             + UTTERANCE_MAX.toSeconds()
                             + " seconds at a time; say it in pieces.");
         }
-        return transcript(engine.hear(utterance.audio(), grammar));
+        Heard everything = heard(engine.hear(utterance.audio(), grammar));
+        return new Transcript(
+                everything.text(), everything.words(), asCommand(utterance, everything));
+    }
+
+    /// A recogniser that is limited to phrases is not asked for commands.
+    private @Nullable AsCommand asCommand(Utterance utterance, Heard everything) {
+        List<String> results = grammar == null ? engine.hearCommands(utterance.audio()) : List.of();
+        if (results.isEmpty()) {
+            return null;
+        }
+        Heard command = heard(results);
+        double seconds = Math.max(1, utterance.audio().duration().toMillis()) / 1_000.0;
+        return new AsCommand(
+                command.words().stream().map(Word::text).collect(Collectors.joining(" ")),
+                (command.score() - everything.score()) / seconds);
     }
 
     @Override
@@ -106,26 +129,35 @@ public final class VoskRecognizer implements SpeechRecognizer {
         engine.close();
     }
 
-    private static Transcript transcript(List<String> results) {
-        List<Word> words = results.stream().flatMap(VoskRecognizer::words).toList();
-        String text =
-                words.stream()
-                        .map(Word::text)
-                        .filter(word -> !word.equals(WordTable.UNKNOWN))
-                        .collect(Collectors.joining(" "));
-        return new Transcript(text, words);
+    /// What a decoder heard.
+    ///
+    /// @param score of its path, the higher the likelier
+    private record Heard(List<Word> words, double score) {
+        /// Without the sounds that are no words.
+        String text() {
+            return words.stream()
+                    .map(Word::text)
+                    .filter(word -> !word.equals(WordTable.UNKNOWN))
+                    .collect(Collectors.joining(" "));
+        }
     }
 
-    private static Stream<Word> words(String result) {
-        JsonNode words = parse(result).path("result");
-        return StreamSupport.stream(words.spliterator(), false)
+    private static Heard heard(List<String> results) {
+        List<JsonNode> best =
+                results.stream().map(result -> parse(result).path("alternatives").path(0)).toList();
+        return new Heard(
+                best.stream().flatMap(VoskRecognizer::words).toList(),
+                best.stream().mapToDouble(each -> each.path("confidence").asDouble()).sum());
+    }
+
+    private static Stream<Word> words(JsonNode alternative) {
+        return StreamSupport.stream(alternative.path("result").spliterator(), false)
                 .map(
                         word ->
                                 new Word(
                                         word.path("word").asText(),
                                         milliseconds(word.path("start")),
-                                        milliseconds(word.path("end")),
-                                        word.path("conf").asDouble()));
+                                        milliseconds(word.path("end"))));
     }
 
     private static int milliseconds(JsonNode seconds) {

@@ -1,5 +1,7 @@
 package dev.andon.node.stt.vosk;
 
+import dev.andon.node.stt.Transcript;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.SortedSet;
 /// alphabetical order, then the four signs that are no words.
 final class WordTable {
     /// What the decoder says for a sound outside the vocabulary.
-    static final String UNKNOWN = "[unk]";
+    static final String UNKNOWN = Transcript.AsCommand.UNKNOWN;
 
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();

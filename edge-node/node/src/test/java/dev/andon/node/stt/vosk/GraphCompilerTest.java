@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.knowledge.StageException;
+import dev.andon.node.stt.CommandGrammar;
 import dev.andon.node.stt.Recordings;
 import dev.andon.node.stt.Vocabulary;
 import dev.andon.node.stt.VocabularyBuilder;
@@ -146,7 +147,13 @@ class GraphCompilerTest {
 
     @Test
     void bothSpellingsAreHeardWhereThePlantUsesBoth() {
-        Vocabulary both = new Vocabulary(Set.of("meter", "metre"), List.of(), List.of(), List.of());
+        Vocabulary both =
+                new Vocabulary(
+                        Set.of("meter", "metre"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        CommandGrammar.NONE);
         Path model = compiler.compile(both, into).model();
         Lexicon lexicon = Lexicon.read(model.resolve("lexicon.txt"));
         assertThat(lexicon.pronunciations().get("metre"))
@@ -171,7 +178,8 @@ class GraphCompilerTest {
                 IntStream.rangeClosed(0, Vocabulary.WORDS_MAX)
                         .mapToObj(i -> "w" + Integer.toString(i, 36).replaceAll("[0-9]", "x") + i)
                         .collect(Collectors.toSet());
-        Vocabulary large = new Vocabulary(words, List.of(), List.of(), List.of());
+        Vocabulary large =
+                new Vocabulary(words, List.of(), List.of(), List.of(), CommandGrammar.NONE);
         assertThatThrownBy(() -> compiler.compile(large, into))
                 .isInstanceOfSatisfying(
                         StageException.class,

@@ -2,6 +2,7 @@ package dev.andon.node.stt.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.node.stt.CommandGrammar;
 import dev.andon.node.stt.Vocabulary;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,11 @@ import java.util.stream.Stream;
 class QuestionTemplatesTest {
     private static final Vocabulary PLANT =
             new Vocabulary(
-                    Set.of(), List.of("labeller spindle"), List.of("e forty two"), List.of());
+                    Set.of(),
+                    List.of("labeller spindle"),
+                    List.of("e forty two"),
+                    List.of(),
+                    CommandGrammar.NONE);
 
     @Test
     void fillEverySlotWithWords() {

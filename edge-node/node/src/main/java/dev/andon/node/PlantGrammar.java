@@ -1,0 +1,115 @@
+package dev.andon.node;
+
+import dev.andon.config.register.AssetRegister;
+import dev.andon.config.register.FaultCode;
+import dev.andon.config.register.Machine;
+import dev.andon.node.dialog.phrase.Intent;
+import dev.andon.node.dialog.phrase.Part;
+import dev.andon.node.dialog.phrase.PhraseBook;
+import dev.andon.node.dialog.phrase.PhraseBook.Phrase;
+import dev.andon.node.dialog.phrase.Slot;
+import dev.andon.node.saying.Sayings;
+import dev.andon.node.stt.CommandGrammar;
+import dev.andon.node.stt.Spoken;
+import dev.andon.node.stt.SpokenSlots;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the recogniser must hear as a command: the phrases of the spoken language, with the
+
+/// machines and codes of the register in their slots. Phrases with free words are not among them;
+/// these are heard as any other words are.
+final class PlantGrammar {
+    private static final List<String> WAITS = List.of("wait-part", "wait-expert", "wait-permit");
+
+    /// Steps of a procedure, and what else is counted.
+    private static final int NUMBER_MAX = 40;
+
+    private final PhraseBook book;
+    private final AssetRegister register;
+
+    private PlantGrammar(PhraseBook book, AssetRegister register) {
+        this.book = book;
+        this.register = register;
+    }
+
+    static CommandGrammar of(PhraseBook book, AssetRegister register) {
+        return new PlantGrammar(book, register).grammar();
+    }
+
+    private CommandGrammar grammar() {
+        List<Spoken> phrases =
+                book.phrases().stream()
+                        .filter(phrase -> phrase.language().equals(Sayings.VOICE))
+                        .filter(phrase -> phrase.intent() != Intent.FOLLOW_UP)
+                        .filter(phrase -> !hasText(phrase.part()))
+                        .map(Phrase::part)
+                        .map(PlantGrammar::spoken)
+                        .toList();
+        return new CommandGrammar(phrases, slots());
+    }
+
+    private static boolean hasText(Part part) {
+        return switch (part) {
+            case Part.Word _ -> false;
+            case Part.Open(Slot slot) -> slot == Slot.TEXT;
+            case Part.Sequence(var parts) -> parts.stream().anyMatch(PlantGrammar::hasText);
+            case Part.Choice(var parts) -> parts.stream().anyMatch(PlantGrammar::hasText);
+        };
+    }
+
+    private static Spoken spoken(Part part) {
+        return switch (part) {
+            case Part.Word(String text) -> Spoken.words(text);
+            case Part.Open(Slot slot) -> new Spoken.Slot(slot.label());
+            case Part.Sequence(var parts) ->
+                    new Spoken.Sequence(parts.stream().map(PlantGrammar::spoken).toList());
+            case Part.Choice(var parts) ->
+                    new Spoken.Choice(parts.stream().map(PlantGrammar::spoken).toList());
+        };
+    }
+
+    private Map<String, Spoken> slots() {
+        Map<String, Spoken> slots = new HashMap<>();
+        slots.put(Slot.MACHINE.label(), withArticle(machines()));
+        slots.put(Slot.FAULT.label(), SpokenSlots.any(faults()));
+        slots.put(Slot.WAIT.label(), withArticle(waits()));
+        slots.put(Slot.TIME.label(), SpokenSlots.times());
+        slots.put(Slot.NUMBER.label(), SpokenSlots.numbers(1, NUMBER_MAX));
+        return slots;
+    }
+
+    private Spoken withArticle(List<List<String>> names) {
+        List<List<String>> articles = book.words(Sayings.VOICE, "article");
+        return Spoken.sequence(Spoken.optional(SpokenSlots.any(articles)), SpokenSlots.any(names));
+    }
+
+    private List<List<String>> waits() {
+        return WAITS.stream().flatMap(list -> book.words(Sayings.VOICE, list).stream()).toList();
+    }
+
+    private List<List<String>> machines() {
+        List<List<String>> names = new ArrayList<>();
+        for (Machine machine : register.machines()) {
+            names.addAll(SpokenSlots.name(machine.name()));
+            names.addAll(SpokenSlots.name(machine.machineClass()));
+            machine.aliases().forEach(alias -> names.addAll(SpokenSlots.name(alias)));
+        }
+        return names;
+    }
+
+    private List<List<String>> faults() {
+        List<List<String>> faults = new ArrayList<>();
+        for (Machine machine : register.machines()) {
+            for (FaultCode fault : machine.faults()) {
+                faults.addAll(SpokenSlots.code(fault.code()));
+                faults.addAll(SpokenSlots.name(fault.name()));
+                fault.aliases().forEach(alias -> faults.addAll(SpokenSlots.name(alias)));
+            }
+        }
+        return faults;
+    }
+}

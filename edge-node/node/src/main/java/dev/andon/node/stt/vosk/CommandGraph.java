@@ -1,0 +1,186 @@
+package dev.andon.node.stt.vosk;
+
+import dev.andon.node.stt.CommandGrammar;
+import dev.andon.node.stt.Spoken;
+import dev.andon.node.stt.vosk.Fst.Arc;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Builds the graph that hears nothing but commands (another `Gr.fst` over the same `HCLr.fst`),
+
+/// and garbage for anything else.
+///
+/// A slot stands in the graph once for each phrase that has it, so that what follows it is what may
+/// follow it in that phrase. Where that would be too large (ten thousand machines in fifty
+/// phrases), it stands there once, and any phrase's rest may follow it: the dialogue sees what
+/// fits.
+final class CommandGraph {
+    /// Arcs of all copies of the slots together.
+    static final int ARCS_MAX = 400_000;
+
+    /// What a sound costs that is no command, when nothing is.
+    private static final double GARBAGE_COST = 4.0;
+
+    /// The same before and behind a command: a cough, a word to somebody else.
+    private static final double EDGE_COST = 8.0;
+
+    private final Fst fst = new Fst();
+    private final WordTable words;
+    private final Set<String> known;
+    private final Map<String, Spoken> slots = new HashMap<>();
+    private final Map<String, Shared> shared = new HashMap<>();
+    private final Map<Spoken, Map<Integer, Integer>> built = new IdentityHashMap<>();
+
+    /// A slot that stands in the graph once.
+    private record Shared(int begin, int end) {}
+
+    private CommandGraph(WordTable words, Set<String> known) {
+        this.words = words;
+        this.known = known;
+    }
+
+    /// @param known the words that can be heard; a way of saying that has another is left out
+    static Fst build(CommandGrammar grammar, WordTable words, Set<String> known) {
+        return new CommandGraph(words, known).build(grammar);
+    }
+
+    private Fst build(CommandGrammar grammar) {
+        grammar.slots().forEach((name, slot) -> within(slot).ifPresent(s -> slots.put(name, s)));
+        List<Spoken> phrases =
+                grammar.phrases().stream().map(this::within).flatMap(Optional::stream).toList();
+        share(phrases);
+        int behind = garbage(fst.state(), EDGE_COST);
+        int commands = phrases.isEmpty() ? behind : part(new Spoken.Choice(phrases), behind);
+        int start = fst.state();
+        fst.pass(start, commands);
+        fst.arc(start, unknown(EDGE_COST, commands));
+        int garbage = garbage(fst.state(), GARBAGE_COST);
+        fst.arc(start, unknown(GARBAGE_COST, garbage));
+        fst.startAt(start);
+        return fst;
+    }
+
+    private int garbage(int state, double cost) {
+        fst.arc(state, unknown(cost, state));
+        fst.makeFinal(state, 0);
+        return state;
+    }
+
+    private Arc unknown(double cost, int next) {
+        return new Arc(words.unknown(), words.unknown(), (float) cost, next);
+    }
+
+    /// The slots of which copies would be too large stand there once.
+    private void share(List<Spoken> phrases) {
+        Map<String, Integer> uses = new HashMap<>();
+        phrases.forEach(phrase -> count(phrase, uses));
+        long room = ARCS_MAX / Math.max(1, uses.size());
+        slots.forEach(
+                (name, slot) -> {
+                    if ((long) arcs(slot) * uses.getOrDefault(name, 0) > room) {
+                        int end = fst.state();
+                        shared.put(name, new Shared(part(slot, end), end));
+                    }
+                });
+    }
+
+    private static void count(Spoken part, Map<String, Integer> uses) {
+        switch (part) {
+            case Spoken.Words _ -> {}
+            case Spoken.Slot(String name) -> uses.merge(name, 1, Integer::sum);
+            case Spoken.Sequence(var parts) -> parts.forEach(each -> count(each, uses));
+            case Spoken.Choice(var ways) -> ways.forEach(each -> count(each, uses));
+        }
+    }
+
+    private static int arcs(Spoken part) {
+        return switch (part) {
+            case Spoken.Words(var said) -> said.size();
+            case Spoken.Slot _ -> 1;
+            case Spoken.Sequence(var parts) -> parts.stream().mapToInt(CommandGraph::arcs).sum();
+            case Spoken.Choice(var ways) ->
+                    ways.size() + ways.stream().mapToInt(CommandGraph::arcs).sum();
+        };
+    }
+
+    /// The part with what can be heard of it; empty if nothing can.
+    private Optional<Spoken> within(Spoken part) {
+        return switch (part) {
+            case Spoken.Words(var said) ->
+                    known.containsAll(said) ? Optional.of(part) : Optional.empty();
+            case Spoken.Slot _ -> Optional.of(part);
+            case Spoken.Sequence(var parts) -> {
+                List<Spoken> heard =
+                        parts.stream().map(this::within).flatMap(Optional::stream).toList();
+                yield heard.size() == parts.size()
+                        ? Optional.of(new Spoken.Sequence(heard))
+                        : Optional.empty();
+            }
+            case Spoken.Choice(var ways) -> {
+                List<Spoken> heard =
+                        ways.stream().map(this::within).flatMap(Optional::stream).toList();
+                yield heard.isEmpty() ? Optional.empty() : Optional.of(new Spoken.Choice(heard));
+            }
+        };
+    }
+
+    /// The state from which a part leads to the next state.
+    private int part(Spoken part, int next) {
+        Map<Integer, Integer> byNext = built.computeIfAbsent(part, _ -> new HashMap<>());
+        Integer known = byNext.get(next);
+        if (known != null) {
+            return known;
+        }
+        int begin = make(part, next);
+        byNext.put(next, begin);
+        return begin;
+    }
+
+    private int make(Spoken part, int next) {
+        return switch (part) {
+            case Spoken.Words(var said) -> words(said, next);
+            case Spoken.Slot(String name) -> slot(name, next);
+            case Spoken.Sequence(var parts) -> {
+                int to = next;
+                for (Spoken each : parts.reversed()) {
+                    to = part(each, to);
+                }
+                yield to;
+            }
+            case Spoken.Choice(var ways) -> {
+                int from = fst.state();
+                float cost = (float) Math.log(ways.size());
+                for (Spoken each : ways) {
+                    fst.arc(from, new Arc(Fst.EPSILON, Fst.EPSILON, cost, part(each, next)));
+                }
+                yield from;
+            }
+        };
+    }
+
+    private int words(List<String> said, int next) {
+        int to = next;
+        for (String word : said.reversed()) {
+            int from = fst.state();
+            fst.arc(from, new Arc(words.id(word), words.id(word), 0f, to));
+            to = from;
+        }
+        return to;
+    }
+
+    /// A slot that nothing can fill leads nowhere.
+    private int slot(String name, int next) {
+        Shared once = shared.get(name);
+        if (once != null) {
+            fst.pass(once.end(), next);
+            return once.begin();
+        }
+        Spoken slot = slots.get(name);
+        return slot == null ? fst.state() : part(slot, next);
+    }
+}
