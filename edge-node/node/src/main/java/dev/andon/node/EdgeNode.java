@@ -16,9 +16,9 @@ import dev.andon.knowledge.embed.onnx.OnnxEmbedder;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.knowledge.retrieval.Rankings;
 import dev.andon.knowledge.store.Database;
-import dev.andon.node.dialog.CommandWords;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.LanguageOfManuals;
+import dev.andon.node.dialog.phrase.PhraseBook;
 import dev.andon.node.doctor.Finding;
 import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.stt.SpeechRecognizer;
@@ -181,6 +181,11 @@ public final class EdgeNode implements AutoCloseable {
                 graph.reused());
     }
 
+    /// The words that the loaded speech model can hear.
+    public List<String> hearableWords() {
+        return engines.hearableWords(register, manuals.store());
+    }
+
     /// The journal; opened when it is first needed, and rid of what has run out of its days.
     ///
     /// @throws dev.andon.knowledge.StageException `store`: it is of a later version, or cannot be
@@ -213,6 +218,7 @@ public final class EdgeNode implements AutoCloseable {
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
                         interpreter(),
+                        CommandWiring.commands(register, journal(), manuals),
                         manuals.retriever(),
                         languageModel.answerer(),
                         SpokenForm.english(),
@@ -223,8 +229,10 @@ public final class EdgeNode implements AutoCloseable {
         return new Interpreter(
                 register,
                 config.limits().questionWordsMax(),
-                LanguageOfManuals.in(manuals.store()),
-                CommandWords.of(home.phrases()));
+                new Interpreter.Words(
+                        PhraseBook.of(home.phrases()),
+                        LanguageOfManuals.in(manuals.store()),
+                        CommandWiring.wall(journal().clock())));
     }
 
     /// What each search on its own finds for a question; only for measuring.

@@ -7,9 +7,10 @@ import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.retrieval.Retriever;
 import dev.andon.models.Manifest;
 import dev.andon.models.ModelStore;
-import dev.andon.node.dialog.CommandWords;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.Request;
+import dev.andon.node.dialog.Situation;
+import dev.andon.node.dialog.phrase.PhraseBook;
 import dev.andon.node.sync.library.Asker;
 import dev.andon.node.sync.library.ConfigPlacement;
 import dev.andon.node.sync.library.Disk;
@@ -81,9 +82,7 @@ final class LibraryWiring {
                 new PlacedInstaller(files, ledger, new ConfigPlacement(home.config())),
                 DocumentKind.PHRASES,
                 new PlacedInstaller(
-                        files,
-                        ledger,
-                        new PhrasesPlacement(home.phrases(), CommandWords::complaint)),
+                        files, ledger, new PhrasesPlacement(home.phrases(), PhraseBook::complaint)),
                 DocumentKind.MODEL,
                 new ModelInstaller(files, models));
     }
@@ -91,7 +90,10 @@ final class LibraryWiring {
     /// Asks as a typed question is asked, without a conversation.
     static Asker asker(Supplier<Interpreter> interpreter, Supplier<Answerer> answerer) {
         return (question, machine, manuals) ->
-                reply(interpreter.get().interpret(question, machine), answerer.get(), manuals);
+                reply(
+                        interpreter.get().question(question, Situation.first(machine)),
+                        answerer.get(),
+                        manuals);
     }
 
     private static Reply reply(Request request, Answerer answerer, Retriever manuals) {
@@ -102,7 +104,11 @@ final class LibraryWiring {
                             "Which machine: " + String.join(", ", choices) + "?",
                             List.of(),
                             choices);
-            case Request.Repeat _, Request.More _, Request.Stop _, Request.Nothing _ ->
+            case Request.Repeat _,
+                    Request.More _,
+                    Request.Stop _,
+                    Request.Nothing _,
+                    Request.Do _ ->
                     new Reply.Refusal(NO_QUESTION, List.of(), NO_QUESTION, null);
         };
     }

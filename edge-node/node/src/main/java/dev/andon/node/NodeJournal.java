@@ -17,6 +17,8 @@ import dev.andon.node.journal.TurnRecorder;
 import dev.andon.node.journal.TurnWords;
 import dev.andon.node.journal.sqlite.JournalFile;
 import dev.andon.node.journal.sqlite.TurnTable;
+import dev.andon.node.procedure.RunStore;
+import dev.andon.node.procedure.sqlite.RunTable;
 import dev.andon.node.redaction.RedactedLog;
 import dev.andon.node.redaction.Redactor;
 import dev.andon.node.redaction.Roster;
@@ -140,6 +142,11 @@ public final class NodeJournal implements AutoCloseable {
     /// For tables of others that write facts in their own transactions.
     public FactWriter writer() {
         return file;
+    }
+
+    /// Where the procedures that are being read stand.
+    public RunStore runs() {
+        return new RunTable(file);
     }
 
     /// The clocks by which everything here is written.

@@ -80,6 +80,7 @@ final class WebWiring {
                 usual.idleSecondsMax(),
                 usual.sessionsMax(),
                 usual.sessionMsMax(),
-                usual.wrongTokensMax());
+                usual.wrongTokensMax(),
+                usual.conversationMsMax());
     }
 }

@@ -35,7 +35,9 @@ import java.nio.file.Path;
         subcommands = {
             DemoCommand.class,
             AskCommand.class,
+            TalkCommand.class,
             RegisterCommand.class,
+            LintCommand.class,
             IndexCommand.class,
             FactsCommand.class,
             PageCommand.class,

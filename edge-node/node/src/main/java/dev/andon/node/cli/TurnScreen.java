@@ -89,8 +89,21 @@ final class TurnScreen implements Consumer<TurnEvent> {
                 }
             }
             case Reply.Clarification clarification -> say("asks", clarification.text());
+            case Reply.Statement statement -> {
+                say(label(statement.kind()), statement.text());
+                statement.citations().forEach(citation -> cite("source", citation));
+            }
         }
         say("spoken", String.join(" ", spoken));
+    }
+
+    private static String label(Reply.Kind kind) {
+        return switch (kind) {
+            case READ_BACK -> "confirm";
+            case DONE -> "done";
+            case STEP -> "step";
+            case TOLD -> "says";
+        };
     }
 
     private void cite(String label, Citation citation) {

@@ -64,6 +64,11 @@ final class MachineNames {
         return new Mention(List.copyOf(machines), ambiguous, List.copyOf(names));
     }
 
+    /// The machines that a name fits; none if it is no name.
+    Set<Machine> called(String name) {
+        return machinesByName.getOrDefault(normalised(name), Set.of());
+    }
+
     private int nameLength(List<String> words, int at) {
         for (int length = Math.min(wordsMax, words.size() - at); length > 0; length--) {
             if (!named(words, at, length).isEmpty() && !isVerb(words, at, length)) {

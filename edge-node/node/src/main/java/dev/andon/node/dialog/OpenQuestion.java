@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 /// @param text of the question
 /// @param machine the register's id of the machine in question; null if unknown
 /// @param choices that were offered
-public record OpenQuestion(String text, @Nullable String machine, List<String> choices) {
+/// @param ofCommand it was no question but a command, which the choice completes
+public record OpenQuestion(
+        String text, @Nullable String machine, List<String> choices, boolean ofCommand) {
     /// A longer reply is a question of its own.
     static final int REPLY_WORDS_MAX = 6;
 
@@ -36,6 +38,11 @@ public record OpenQuestion(String text, @Nullable String machine, List<String> c
 
     public OpenQuestion {
         choices = List.copyOf(choices);
+    }
+
+    /// What was asked of the manuals.
+    public OpenQuestion(String text, @Nullable String machine, List<String> choices) {
+        this(text, machine, choices, false);
     }
 
     /// The whole question, if these words choose among the choices: by a word that only some of

@@ -19,6 +19,11 @@ public sealed interface Request {
         }
     }
 
+    /// Something is to be done.
+    ///
+    /// @param language in which it was said, BCP 47
+    record Do(Command command, String language) implements Request {}
+
     /// The last reply again.
     record Repeat() implements Request {}
 

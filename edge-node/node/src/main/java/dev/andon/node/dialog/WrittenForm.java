@@ -68,6 +68,8 @@ final class WrittenForm {
                     "times",
                     "x");
 
+    private static final Set<String> BIG = Set.of("hundred", "thousand", "and", "oh");
+
     private static final Set<String> DASHES = Set.of("dash", "hyphen", "minus");
 
     private static final Set<String> WORDS_TOO = Set.of("a", "i", "o");
@@ -171,6 +173,11 @@ final class WrittenForm {
 
     private boolean afterCodeWord(int index) {
         return index > 0 && CODE_WORDS.contains(words.get(index - 1).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a word may stand in a code: a letter by its name, a joint, a word for a big number.
+    static boolean isPartOfCode(String word) {
+        return NATO.containsKey(word) || JOINTS.containsKey(word) || BIG.contains(word);
     }
 
     private static boolean isLetter(String word) {

@@ -2,9 +2,15 @@ package dev.andon.node.turn;
 
 import dev.andon.knowledge.answer.Exchange;
 import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.knowledge.retrieval.Question;
+import dev.andon.node.command.Context;
+import dev.andon.node.command.Matter;
+import dev.andon.node.dialog.Command;
 import dev.andon.node.dialog.OpenQuestion;
 import dev.andon.node.dialog.Request;
+import dev.andon.node.dialog.Situation;
+import dev.andon.node.saying.Sayings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +25,9 @@ public final class Conversation {
     private final List<Exchange> exchanges = new ArrayList<>();
     private @Nullable Reply lastReply;
     private @Nullable OpenQuestion openQuestion;
+    private @Nullable Question lastQuestion;
+    private Matter matter = Matter.NONE;
+    private String language = Sayings.VOICE;
 
     /// The last reply; null before the first.
     synchronized @Nullable Reply lastReply() {
@@ -30,9 +39,30 @@ public final class Conversation {
         return List.copyOf(exchanges);
     }
 
-    /// The question that the last reply asked back to; null if it did not.
-    synchronized @Nullable OpenQuestion openQuestion() {
-        return openQuestion;
+    /// What is said now is said in this situation.
+    ///
+    /// @param station the register's id of the machine that the person stands at; null if unknown
+    synchronized Situation situation(@Nullable String station, Situation.Reading reading) {
+        return new Situation(
+                station, language, openQuestion, lastQuestion, matter.awaited(), reading);
+    }
+
+    /// What is under way.
+    synchronized Matter matter() {
+        return matter;
+    }
+
+    /// Something else is under way now.
+    synchronized void go(Matter other) {
+        matter = other;
+    }
+
+    /// What a command is given in.
+    ///
+    /// @param spoken the language of the command, BCP 47
+    synchronized Context context(@Nullable String station, String spoken) {
+        language = spoken;
+        return new Context(matter, station, lastQuestion, lastReply, spoken);
     }
 
     /// Remembers what was replied; a longer reply to the same request takes the place of the first.
@@ -40,6 +70,8 @@ public final class Conversation {
         lastReply = reply;
         openQuestion = reply instanceof Reply.Clarification back ? open(request, back) : null;
         if (request instanceof Request.Ask(Question question)) {
+            lastQuestion = question;
+            language = Language.of(question.language()).code();
             exchanges.removeIf(exchange -> exchange.question() == question);
             exchanges.add(new Exchange(question, reply));
             if (exchanges.size() > EXCHANGES_MAX) {
@@ -55,6 +87,9 @@ public final class Conversation {
             case Request.WhichMachine(String question, List<String> choices) ->
                     new OpenQuestion(question, null, choices);
             case Request.Repeat _, Request.More _, Request.Stop _, Request.Nothing _ -> null;
+            case Request.Do(Command.Start start, _) when !back.choices().isEmpty() ->
+                    new OpenQuestion(Prompts.startAgain(start), null, back.choices(), true);
+            case Request.Do _ -> null;
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.andon.node.turn;
 
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.answer.Reply;
+import dev.andon.node.dialog.Command;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,13 @@ final class Prompts {
 
     static Reply notUnderstood() {
         return plain("I did not understand that. Please say it again, closer to the microphone.");
+    }
+
+    /// The command again that a choice among procedures completes.
+    static String startAgain(Command.Start start) {
+        return start.machines().isEmpty()
+                ? "start the procedure"
+                : "start the procedure on " + start.machines().getFirst().name();
     }
 
     static String apology(Stage stage) {

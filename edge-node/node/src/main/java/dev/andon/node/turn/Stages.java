@@ -2,6 +2,7 @@ package dev.andon.node.turn;
 
 import dev.andon.knowledge.answer.Answerer;
 import dev.andon.knowledge.retrieval.Retriever;
+import dev.andon.node.command.Commands;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.tts.SpeechSynthesizer;
@@ -16,6 +17,7 @@ public record Stages(
         Endpointer endpointer,
         Supplier<SpeechRecognizer> recognizer,
         Interpreter interpreter,
+        Commands commands,
         Retriever retriever,
         Answerer answerer,
         SpokenForm spokenForm,

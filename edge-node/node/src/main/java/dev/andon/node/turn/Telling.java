@@ -6,23 +6,33 @@ import dev.andon.knowledge.answer.Answering;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.node.audio.AudioChunk;
 import dev.andon.node.audio.AudioSink;
+import dev.andon.node.tts.Pace;
 import dev.andon.node.tts.Speech;
 import dev.andon.node.tts.SpokenCheck;
 import dev.andon.node.tts.SpokenForm;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Tells one reply: shows it as soon as it is known, and says each sentence as it comes.
 final class Telling {
+    /// Silence or noise for so long is no yes.
+    static final Duration SPOKEN_PATIENCE = Duration.ofSeconds(8);
+
+    /// Reading and typing take longer.
+    static final Duration TYPED_PATIENCE = Duration.ofSeconds(60);
+
     private final Stages stages;
     private final @Nullable AudioSink sink;
     private final TurnClock clock;
     private final Consumer<TurnEvent> events;
     private @Nullable Reply told;
+    private Pace pace = Pace.USUAL;
+    private long soundEndsNanos = System.nanoTime();
 
     /// @param sink null for no voice
     Telling(Stages stages, @Nullable AudioSink sink, TurnClock clock, Consumer<TurnEvent> events) {
@@ -30,6 +40,13 @@ final class Telling {
         this.sink = sink;
         this.clock = clock;
         this.events = events;
+    }
+
+    /// Reads so fast from here on.
+    ///
+    /// @param steps of a conversation: -1 slow, 0 as usual, 1 fast
+    void pace(int steps) {
+        pace = Pace.values()[steps + 1];
     }
 
     /// Tells it to its end.
@@ -76,12 +93,25 @@ final class Telling {
             return;
         }
         events.accept(new TurnEvent.Speaking(words));
-        try (Speech speech = stages.synthesizer().get().synthesize(words)) {
+        try (Speech speech = stages.synthesizer().get().synthesize(words, pace)) {
             for (AudioChunk chunk = speech.read(); chunk != null; chunk = speech.read()) {
                 sink.play(chunk);
                 clock.firstAudio();
+                soundEndsNanos =
+                        Math.max(System.nanoTime(), soundEndsNanos) + chunk.duration().toNanos();
             }
         }
+    }
+
+    /// Until when an answer is waited for that this reply asks for: from the end of its sound, or
+    /// for a typed turn from now.
+    long patienceEnds(TurnInput input) {
+        Duration patience =
+                switch (input) {
+                    case TurnInput.Spoken _ -> SPOKEN_PATIENCE;
+                    case TurnInput.Typed _ -> TYPED_PATIENCE;
+                };
+        return Math.max(System.nanoTime(), soundEndsNanos) + patience.toNanos();
     }
 
     /// Says what there is to say of the node itself; where there is no voice it is kept for the

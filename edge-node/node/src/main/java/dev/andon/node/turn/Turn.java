@@ -7,7 +7,10 @@ import dev.andon.knowledge.retrieval.Passage;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.node.audio.AudioSink;
 import dev.andon.node.audio.AudioSource;
+import dev.andon.node.command.Outcome;
+import dev.andon.node.dialog.Arbiter;
 import dev.andon.node.dialog.Request;
+import dev.andon.node.dialog.Situation;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.vad.Capture;
 import dev.andon.node.vad.Utterance;
@@ -15,6 +18,7 @@ import dev.andon.node.vad.Utterance;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -56,18 +60,20 @@ public final class Turn {
             Consumer<TurnEvent> events) {
         TurnClock clock = new TurnClock();
         Telling telling = new Telling(stages, sink, clock, events);
+        conversation.go(conversation.matter().at(System.nanoTime()));
         try {
-            String words = hear(input, clock, events);
-            if (words != null) {
-                Request request =
-                        stages.interpreter()
-                                .interpret(words, input.machine(), conversation.openQuestion());
+            Transcript heard = hear(input, clock, events);
+            if (heard != null) {
+                Hearing hearing = understand(heard, input, conversation, events);
+                Request request = meaning(hearing.words(), hearing);
                 events.accept(new TurnEvent.Understood(request));
-                try (Answering answering = answering(request, conversation, clock, events)) {
+                try (Answering answering = answering(request, hearing, clock, events)) {
+                    telling.pace(conversation.matter().pace());
                     if (answering != null) {
                         telling.tell(answering, reply -> conversation.remember(request, reply));
                     }
                 }
+                conversation.go(conversation.matter().waitingUntil(telling.patienceEnds(input)));
                 telling.notice(notice);
             }
         } catch (StageException failure) {
@@ -77,15 +83,42 @@ public final class Turn {
         events.accept(new TurnEvent.Finished(clock.timings()));
     }
 
-    /// The words of the question; null if nothing was said.
-    private @Nullable String hear(TurnInput input, TurnClock clock, Consumer<TurnEvent> events) {
+    /// What was said, where, and in which conversation.
+    private record Hearing(String words, @Nullable String station, Conversation talk) {}
+
+    /// The words that count: of a spoken turn, those of the recogniser that fits.
+    private Hearing understand(
+            Transcript heard, TurnInput input, Conversation talk, Consumer<TurnEvent> events) {
+        Hearing hearing = new Hearing(heard.text(), input.machine(), talk);
+        if (input instanceof TurnInput.Typed) {
+            return hearing;
+        }
+        Transcript chosen = Arbiter.choose(heard, words -> meaning(words, hearing));
+        events.accept(new TurnEvent.Heard(chosen));
+        return new Hearing(chosen.text(), input.machine(), talk);
+    }
+
+    private Request meaning(String words, Hearing hearing) {
+        return stages.interpreter().interpret(words, situation(hearing));
+    }
+
+    private Situation situation(Hearing hearing) {
+        Conversation talk = hearing.talk();
+        return talk.situation(
+                hearing.station(), stages.commands().reading(talk.matter(), hearing.station()));
+    }
+
+    /// What was said; null if nothing was.
+    private @Nullable Transcript hear(
+            TurnInput input, TurnClock clock, Consumer<TurnEvent> events) {
         return switch (input) {
-            case TurnInput.Typed typed -> typed.text();
+            case TurnInput.Typed typed -> new Transcript(typed.text(), List.of());
             case TurnInput.Spoken spoken -> hear(spoken.audio(), clock, events);
         };
     }
 
-    private @Nullable String hear(AudioSource audio, TurnClock clock, Consumer<TurnEvent> events) {
+    private @Nullable Transcript hear(
+            AudioSource audio, TurnClock clock, Consumer<TurnEvent> events) {
         Capture capture;
         try (AudioSource source = new ReleaseSource(audio, clock)) {
             capture = stages.endpointer().nextUtterance(source);
@@ -97,23 +130,45 @@ public final class Turn {
             case Utterance utterance -> {
                 Transcript transcript = stages.recognizer().get().transcribe(utterance);
                 clock.transcript();
-                events.accept(new TurnEvent.Heard(transcript));
-                yield transcript.text();
+                yield transcript;
             }
         };
     }
 
     /// What to say to a request; null if silence is wanted.
     private @Nullable Answering answering(
-            Request request, Conversation talk, TurnClock clock, Consumer<TurnEvent> events) {
+            Request request, Hearing hearing, TurnClock clock, Consumer<TurnEvent> events) {
+        Conversation talk = hearing.talk();
         return switch (request) {
             case Request.Ask ask -> answer(ask.question(), talk, clock, events);
             case Request.WhichMachine which -> Answering.of(Prompts.whichMachine(which.choices()));
+            case Request.Do order -> carryOut(order, hearing, clock, events);
             case Request.Repeat _ -> Answering.of(repeated(talk.lastReply()));
             case Request.More _ -> Answering.of(Prompts.more(talk.lastReply()));
             case Request.Stop _ -> null;
             case Request.Nothing _ -> Answering.of(Prompts.notUnderstood());
         };
+    }
+
+    /// What came of a command; what was a question after all is answered.
+    private @Nullable Answering carryOut(
+            Request.Do order, Hearing hearing, TurnClock clock, Consumer<TurnEvent> events) {
+        Conversation talk = hearing.talk();
+        Optional<Outcome> outcome =
+                stages.commands()
+                        .carryOut(
+                                order.command(), talk.context(hearing.station(), order.language()));
+        if (outcome.isEmpty()) {
+            Request question = stages.interpreter().question(hearing.words(), situation(hearing));
+            events.accept(new TurnEvent.Understood(question));
+            Answering answer = answering(question, hearing, clock, events);
+            return stages.commands()
+                    .reminder(talk.context(hearing.station(), order.language()))
+                    .map(step -> Reminding.of(answer, step))
+                    .orElse(answer);
+        }
+        talk.go(outcome.get().matter());
+        return Answering.of(outcome.get().reply());
     }
 
     private static Reply repeated(@Nullable Reply last) {

@@ -29,25 +29,30 @@ final class Api {
     private final TurnSlots slots;
     private final KeptReplies replies;
     private final WebLimits limits;
+    private final Conversations conversations;
 
     Api(NodeServices services, TurnSlots slots, KeptReplies replies, WebLimits limits) {
         this.services = services;
         this.slots = slots;
         this.replies = replies;
         this.limits = limits;
+        this.conversations =
+                new Conversations(
+                        services.conversations(), limits, () -> System.nanoTime() / 1_000_000);
     }
 
     /// Runs a turn to its end.
     ///
+    /// @param conversation that it belongs to, by an id of the caller; null for one of its own
     /// @throws Problem.Refused the body is no question, the node is busy, or the turn broke
     ///     before it had a reply
-    String ask(Upload upload, @Nullable String machine) {
+    String ask(Upload upload, @Nullable String machine, @Nullable String conversation) {
         try (var _ = slots.take()) {
             TurnInput input = AskBody.read(upload, machine, limits);
             TurnReportCollector collector = new TurnReportCollector(UUID.randomUUID().toString());
             MemorySink sink = new MemorySink(limits.replyBytesMax());
             try (sink) {
-                services.conversations().get().run(input, sink, collector);
+                conversations.of(conversation).run(input, sink, collector);
             }
             TurnReport report = collector.report();
             if (report.failure() != null && report.reply() == null) {

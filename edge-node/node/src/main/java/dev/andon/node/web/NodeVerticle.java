@@ -84,7 +84,7 @@ final class NodeVerticle extends VerticleBase {
         routes.rootHandler(Page::harden);
         routes.rootHandler(new Gate(settings, sessions));
         routes.rootHandler(new UploadHandler(limits.bodyBytesMax()));
-        json(routes, "ask", c -> api.ask(UploadHandler.of(c), c.request().getParam("machine")));
+        json(routes, "ask", this::ask);
         json(routes, "machines", _ -> api.machines());
         json(routes, "manuals", _ -> api.manuals());
         incidents(routes);
@@ -104,6 +104,14 @@ final class NodeVerticle extends VerticleBase {
         router.route().failureHandler(failures);
         router.errorHandler(404, failures).errorHandler(405, failures);
         return router;
+    }
+
+    private String ask(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return api.ask(
+                UploadHandler.of(context),
+                request.getParam("machine"),
+                request.getParam("conversation"));
     }
 
     private void incidents(RouterBuilder routes) {

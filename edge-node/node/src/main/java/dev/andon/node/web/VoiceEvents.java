@@ -79,6 +79,10 @@ final class VoiceEvents {
             case Request.WhichMachine which ->
                     json.put("request", "which-machine")
                             .put("choices", new JsonArray(which.choices()));
+            case Request.Do order ->
+                    json.put("request", "do")
+                            .put("command", order.command().label())
+                            .put("language", order.language());
             case Request.Repeat _ -> json.put("request", "repeat");
             case Request.More _ -> json.put("request", "more");
             case Request.Stop _ -> json.put("request", "stop");

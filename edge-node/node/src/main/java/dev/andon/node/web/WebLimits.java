@@ -16,6 +16,8 @@ package dev.andon.node.web;
 /// @param sessionsMax browsers that traded the token for a cookie; the oldest goes first
 /// @param sessionMsMax how long such a cookie is good
 /// @param wrongTokensMax wrong tokens a minute before the exchange is closed for that minute
+/// @param conversationMsMax how long a conversation is kept that nobody goes on with; as many as
+///     there may be browsers, the oldest goes first
 public record WebLimits(
         int bodyBytesMax,
         int questionWordsMax,
@@ -30,7 +32,8 @@ public record WebLimits(
         int idleSecondsMax,
         int sessionsMax,
         long sessionMsMax,
-        int wrongTokensMax) {
+        int wrongTokensMax,
+        long conversationMsMax) {
     /// What a node starts with.
     public static final WebLimits DEFAULT =
             new WebLimits(
@@ -47,5 +50,6 @@ public record WebLimits(
                     120,
                     64,
                     12 * 3_600_000L,
-                    10);
+                    10,
+                    600_000);
 }

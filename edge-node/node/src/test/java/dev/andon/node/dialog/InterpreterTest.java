@@ -10,12 +10,14 @@ import dev.andon.config.register.Machine;
 import dev.andon.config.register.Part;
 import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.retrieval.Question;
+import dev.andon.node.dialog.phrase.PhraseBook;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Clock;
 import java.util.List;
 
 class InterpreterTest {
@@ -30,7 +32,12 @@ class InterpreterTest {
                             machine("filler-1", "Filler one", "filler", "FM-48"),
                             machine("filler-2", "Filler two", "filler", "FM-60")));
 
-    private final Interpreter interpreter = new Interpreter(PLANT, 50, _ -> "en");
+    private final Interpreter interpreter =
+            new Interpreter(
+                    PLANT,
+                    50,
+                    new Interpreter.Words(
+                            PhraseBook.BUILT_IN, _ -> "en", Clock.systemDefaultZone()));
 
     @ParameterizedTest
     @CsvSource(
@@ -50,14 +57,16 @@ class InterpreterTest {
                     oil pressure of filler-1 | filler-1 | oil
                     """)
     void namesTheMachineAndTheCode(String words, String machine, String contains) {
-        Question question = asked(interpreter.interpret(words, null));
+        Question question = asked(interpreter.interpret(words, Situation.first(null)));
         assertThat(question.machine()).isEqualTo(machine);
         assertThat(question.text()).contains(contains);
     }
 
     @Test
     void asksWhichMachineWhenOneNameFitsTwo() {
-        assertThat(interpreter.interpret("what is the pressure on the filler", null))
+        assertThat(
+                        interpreter.interpret(
+                                "what is the pressure on the filler", Situation.first(null)))
                 .isEqualTo(
                         new Request.WhichMachine(
                                 "what is the pressure on the filler",
@@ -67,27 +76,38 @@ class InterpreterTest {
     @Test
     void takesTheMachineThatThePersonStandsAtWhenItFits() {
         Question question =
-                asked(interpreter.interpret("what is the pressure on the filler", "filler-2"));
+                asked(
+                        interpreter.interpret(
+                                "what is the pressure on the filler", Situation.first("filler-2")));
         assertThat(question.machine()).isEqualTo("filler-2");
         assertThat(question.models()).containsExactly("FM-60");
     }
 
     @Test
     void prefersTheNamedMachineToTheStation() {
-        Question question = asked(interpreter.interpret("torque on the palletiser", "filler-2"));
+        Question question =
+                asked(
+                        interpreter.interpret(
+                                "torque on the palletiser", Situation.first("filler-2")));
         assertThat(question.machine()).isEqualTo("palletiser-1");
     }
 
     @Test
     void fallsBackToTheStation() {
-        assertThat(asked(interpreter.interpret("what is the torque", "press-3")).models())
+        assertThat(
+                        asked(
+                                        interpreter.interpret(
+                                                "what is the torque", Situation.first("press-3")))
+                                .models())
                 .containsExactly("HP-63");
     }
 
     @Test
     void searchesTheManualsOfAllMachinesNamed() {
         Question question =
-                asked(interpreter.interpret("can the palletiser wait for filler one", null));
+                asked(
+                        interpreter.interpret(
+                                "can the palletiser wait for filler one", Situation.first(null)));
         assertThat(question.machine()).isNull();
         assertThat(question.models()).containsExactly("PX-200", "FM-48");
     }
@@ -95,18 +115,24 @@ class InterpreterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "?!", "..."})
     void hearsNothingInNothing(String words) {
-        assertThat(interpreter.interpret(words, null)).isEqualTo(new Request.Nothing());
+        assertThat(interpreter.interpret(words, Situation.first(null)))
+                .isEqualTo(new Request.Nothing());
     }
 
     @Test
     void knowsStopAndRepeat() {
-        assertThat(interpreter.interpret("Stop!", null)).isEqualTo(new Request.Stop());
-        assertThat(interpreter.interpret("say that again", null)).isEqualTo(new Request.Repeat());
+        assertThat(interpreter.interpret("Stop!", Situation.first(null)))
+                .isEqualTo(new Request.Stop());
+        assertThat(interpreter.interpret("say that again", Situation.first(null)))
+                .isEqualTo(new Request.Repeat());
     }
 
     @Test
     void refusesAQuestionOfTenThousandWords() {
-        assertThatThrownBy(() -> interpreter.interpret("torque ".repeat(10_000), null))
+        assertThatThrownBy(
+                        () ->
+                                interpreter.interpret(
+                                        "torque ".repeat(10_000), Situation.first(null)))
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("10000 words")
                 .hasMessageContaining("at most 50");
@@ -114,7 +140,7 @@ class InterpreterTest {
 
     @Test
     void namesTheMachinesWhenTheStationIsUnknown() {
-        assertThatThrownBy(() -> interpreter.interpret("torque", "robot-9"))
+        assertThatThrownBy(() -> interpreter.interpret("torque", Situation.first("robot-9")))
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("'robot-9'")
                 .hasMessageContaining("palletiser-1, press-3");
@@ -151,7 +177,7 @@ class InterpreterTest {
         "the second, 'What is the torque by joint, M10, dry'",
     })
     void takesAShortReplyForTheRestOfTheQuestion(String reply, String whole) {
-        Question question = asked(interpreter.interpret(reply, null, TORQUE));
+        Question question = asked(interpreter.interpret(reply, openTo(TORQUE)));
         assertThat(question.text()).isEqualTo(whole);
         assertThat(question.machine()).isEqualTo("press-3");
     }
@@ -159,17 +185,18 @@ class InterpreterTest {
     @Test
     void takesAnotherQuestionForItself() {
         String other = "how often is the oil changed on the palletiser";
-        Question question = asked(interpreter.interpret(other, null, TORQUE));
+        Question question = asked(interpreter.interpret(other, openTo(TORQUE)));
         assertThat(question.text()).isEqualTo(other);
         assertThat(question.machine()).isEqualTo("palletiser-1");
     }
 
     @Test
     void completesAQuestionWithTheMachineThatWasAskedFor() {
-        Request back = interpreter.interpret("what is the pressure on the filler", null);
+        Request back =
+                interpreter.interpret("what is the pressure on the filler", Situation.first(null));
         Request.WhichMachine which = (Request.WhichMachine) back;
         OpenQuestion open = new OpenQuestion(which.question(), null, which.choices());
-        Question question = asked(interpreter.interpret("filler two", null, open));
+        Question question = asked(interpreter.interpret("filler two", openTo(open)));
         assertThat(question.machine()).isEqualTo("filler-2");
         assertThat(question.models()).containsExactly("FM-60");
         assertThat(question.text()).contains("pressure");
@@ -178,12 +205,19 @@ class InterpreterTest {
     @ParameterizedTest
     @ValueSource(strings = {"more", "Go on.", "tell me more"})
     void hearsThatMoreIsWanted(String words) {
-        assertThat(interpreter.interpret(words, null)).isEqualTo(new Request.More());
+        assertThat(interpreter.interpret(words, Situation.first(null)))
+                .isEqualTo(new Request.More());
     }
 
     @Test
     void knowsTheMachineByTheNameOfTheRegister() {
-        Question question = asked(interpreter.interpret("torque on press 3", null));
+        Question question =
+                asked(interpreter.interpret("torque on press 3", Situation.first(null)));
         assertThat(question.machineName()).isEqualTo("Press three");
+    }
+
+    private static Situation openTo(OpenQuestion open) {
+        Situation first = Situation.first(null);
+        return new Situation(null, "en", open, null, first.awaited(), first.reading());
     }
 }

@@ -14,7 +14,7 @@ import dev.andon.knowledge.retrieval.Question;
 import dev.andon.node.audio.AudioChunk;
 import dev.andon.node.audio.AudioFormat;
 import dev.andon.node.audio.AudioSink;
-import dev.andon.node.dialog.Interpreter;
+import dev.andon.node.tts.Pace;
 import dev.andon.node.tts.Speech;
 import dev.andon.node.tts.SpeechSynthesizer;
 import dev.andon.node.tts.SpokenForm;
@@ -23,7 +23,9 @@ import dev.andon.node.vad.Endpointer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +34,8 @@ import java.util.Set;
 
 /// The order in which a reply is shown and said, whoever words it.
 final class TurnTest {
+    @TempDir Path folder;
+
     private static final Reply QUOTE = reply("The quote.");
     private static final Reply GROWN = reply("The quote.", "An addition.");
 
@@ -115,7 +119,8 @@ final class TurnTest {
                         () -> {
                             throw new AssertionError("nothing is heard");
                         },
-                        new Interpreter(AssetRegister.empty(), 200, _ -> "en"),
+                        Talk.interpreter(AssetRegister.empty()),
+                        Talk.commands(folder),
                         _ -> List.of(),
                         scripted,
                         SpokenForm.english(),
@@ -209,7 +214,7 @@ final class TurnTest {
     /// A voice of one chunk a sentence.
     private static final class Voice implements SpeechSynthesizer {
         @Override
-        public Speech synthesize(String words) {
+        public Speech synthesize(String words, Pace pace) {
             return new Utterance(words);
         }
 

@@ -20,6 +20,7 @@ final class TestLimits {
                 usual.idleSecondsMax(),
                 2,
                 usual.sessionMsMax(),
-                3);
+                3,
+                usual.conversationMsMax());
     }
 }

@@ -2,8 +2,7 @@
 ///
 /// In: messages of the machines' broker. Out: reports for [dev.andon.node.machine.MachineStops]; to
 /// gateways, requests to be born again. Whatever a message holds, it ends no link. Never knows:
-// what
-/// a report means for an incident.
+/// what a report means for an incident.
 @NullMarked
 package dev.andon.node.machine.mqtt;
 

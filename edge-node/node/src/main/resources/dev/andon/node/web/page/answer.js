@@ -1,7 +1,7 @@
 // Shows a turn: what was heard, the reply with its citations, the passages, the times. All text goes
 // in as text, never as markup.
 
-const KINDS = { answer: 'The manual says', refusal: 'Not in the manuals', clarification: 'Which one?' };
+const KINDS = { answer: 'The manual says', refusal: 'Not in the manuals', clarification: 'Which one?', read_back: 'Is that right?', done: 'Done', step: 'Step', told: 'Andon says' };
 const STAGES = { endpoint: 'heard', transcript: 'words', retrieval: 'passages', first_token: 'first words', first_sentence: 'reply', first_audio: 'first sound', total: 'total' };
 
 const byId = (id) => document.getElementById(id);

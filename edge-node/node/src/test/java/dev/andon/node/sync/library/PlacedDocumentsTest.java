@@ -3,10 +3,14 @@ package dev.andon.node.sync.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.config.DeviceConfig;
+import dev.andon.config.register.AssetRegister;
 import dev.andon.models.ModelState;
 import dev.andon.models.ModelStore;
 import dev.andon.node.EdgeNode;
-import dev.andon.node.dialog.CommandWords;
+import dev.andon.node.dialog.Interpreter;
+import dev.andon.node.dialog.Request;
+import dev.andon.node.dialog.Situation;
+import dev.andon.node.dialog.phrase.PhraseBook;
 import dev.andon.protocol.Catalog;
 import dev.andon.protocol.DocumentKind;
 import dev.andon.protocol.Manifest;
@@ -21,6 +25,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 
 /// Registers, settings, phrases and models: checked, placed whole, given back.
 class PlacedDocumentsTest {
@@ -125,8 +131,16 @@ class PlacedDocumentsTest {
     void bringsThePlantsOwnWordsForCommands() throws Exception {
         hub.release(document(DocumentKind.PHRASES, 1, "commands.txt", "[stop]\nshut it\n"));
         assertThat(node.fact().state()).isEqualTo("installed");
-        CommandWords words = CommandWords.of(node.home.phrases());
-        assertThat(words.stop()).contains("shut it", "stop");
+        Interpreter interpreter =
+                new Interpreter(
+                        AssetRegister.empty(),
+                        50,
+                        new Interpreter.Words(
+                                PhraseBook.of(node.home.phrases()), _ -> "en", Clock.systemUTC()));
+        for (String stop : List.of("shut it", "stop")) {
+            assertThat(interpreter.interpret(stop, Situation.first(null)))
+                    .isEqualTo(new Request.Stop());
+        }
         hub.release(document(DocumentKind.PHRASES, 2, "commands.txt", "[halt]\nhalt\n"));
         assertThat(node.fact().reason()).contains("halt", "stop");
     }

@@ -1,0 +1,74 @@
+package dev.andon.node;
+
+import dev.andon.config.register.AssetRegister;
+import dev.andon.knowledge.corpus.IndexedManual;
+import dev.andon.knowledge.corpus.Manual;
+import dev.andon.knowledge.corpus.PageRef;
+import dev.andon.knowledge.retrieval.Citation;
+import dev.andon.node.command.Commands;
+import dev.andon.node.procedure.CurrentManuals;
+import dev.andon.node.procedure.ProcedureBook;
+import dev.andon.node.procedure.ProcedureText;
+import dev.andon.node.procedure.Procedures;
+import dev.andon.node.procedure.Stamp;
+import dev.andon.node.sync.NodeClock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What commands are carried out on, put together of the node's parts.
+final class CommandWiring {
+    /// Another shift: nobody remembers what was locked.
+    private static final Duration LONG_PAUSE = Duration.ofHours(8);
+
+    private CommandWiring() {}
+
+    static Commands commands(AssetRegister register, NodeJournal journal, NodeManuals manuals) {
+        NodeClock clock = journal.clock();
+        Procedures procedures =
+                new Procedures(
+                        journal.runs(),
+                        new CurrentManuals(manuals.store()::list),
+                        LONG_PAUSE,
+                        () -> new Stamp(clock.at(), clock.boot(), clock.upMs()));
+        return new Commands(
+                new Commands.Desk(
+                        register,
+                        journal.incidents(),
+                        procedures,
+                        new ProcedureBook(manuals.facts()),
+                        text -> citation(text, manuals),
+                        wall(clock)));
+    }
+
+    /// The node's wall clock as the plant reads it.
+    static Clock wall(NodeClock clock) {
+        InstantSource source = () -> Instant.ofEpochMilli(clock.at());
+        return source.withZone(ZoneId.systemDefault());
+    }
+
+    /// Where a procedure stands, if its revision is still there.
+    private static Optional<Citation> citation(ProcedureText text, NodeManuals manuals) {
+        return manuals.store().list().stream()
+                .map(IndexedManual::manual)
+                .filter(manual -> isOf(manual, text))
+                .findFirst()
+                .map(
+                        manual ->
+                                new Citation(
+                                        manual,
+                                        new PageRef(text.page(), 0),
+                                        text.heading(),
+                                        text.steps().getFirst().text()));
+    }
+
+    private static boolean isOf(Manual manual, ProcedureText text) {
+        return manual.id().equals(text.manual())
+                && Objects.equals(manual.revision(), text.revision());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.andon.node.command;
+
+import dev.andon.config.register.AssetRegister;
+import dev.andon.config.register.FaultCode;
+import dev.andon.config.register.Machine;
+import dev.andon.node.dialog.Act;
+import dev.andon.node.dialog.Slots;
+import dev.andon.node.incident.Incident;
+import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.saying.Phrase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells what a draft still lacks before it can be read back. Nothing is guessed: what cannot be
+/// told from the words, the station and the log is asked for.
+final class DraftCheck {
+    private static final int CHOICES_MAX = 6;
+
+    private final AssetRegister register;
+    private final IncidentLog log;
+
+    DraftCheck(AssetRegister register, IncidentLog log) {
+        this.register = register;
+        this.log = log;
+    }
+
+    /// What comes next of a draft.
+    sealed interface Next {
+        /// It is complete.
+        record Complete(Draft draft) implements Next {}
+
+        /// Something is asked.
+        record Ask(Draft draft, Asking asking, Phrase question) implements Next {}
+
+        /// It comes to nothing.
+        record Nothing(Phrase why) implements Next {}
+    }
+
+    Next next(Draft draft, @Nullable String station) {
+        return draft.act() == Act.OPEN ? opening(draft, station) : marking(draft, station);
+    }
+
+    private Next opening(Draft draft, @Nullable String station) {
+        Slots slots = draft.slots();
+        Machine machine = machine(slots, station).orElse(null);
+        if (machine == null) {
+            return which(draft, slots.machines(), "ask.machine");
+        }
+        Draft there = draft.with(slots.on(machine));
+        Next fault = fault(there, machine);
+        if (fault != null) {
+            return fault;
+        }
+        if (slots.since() == null && !stoppedByItself(machine)) {
+            return new Next.Ask(there, Asking.SINCE, Phrase.of("ask.since"));
+        }
+        return new Next.Complete(there);
+    }
+
+    /// The one that was named; where none was, or where the name fits several, the one that the
+    /// person stands at.
+    private Optional<Machine> machine(Slots slots, @Nullable String station) {
+        Optional<Machine> here = Optional.ofNullable(station).flatMap(register::machine);
+        return slots.machine()
+                .or(
+                        () ->
+                                here.filter(
+                                        machine ->
+                                                slots.machines().isEmpty()
+                                                        || slots.machines().contains(machine)));
+    }
+
+    private Next which(Draft draft, List<Machine> named, String key) {
+        List<Machine> choices = named.isEmpty() ? register.machines() : named;
+        return new Next.Ask(
+                draft,
+                Asking.MACHINE,
+                named.isEmpty()
+                        ? Phrase.of(key)
+                        : Phrase.of(
+                                "ask.which",
+                                String.join(
+                                        ", ",
+                                        choices.stream()
+                                                .limit(CHOICES_MAX)
+                                                .map(Machine::name)
+                                                .toList())));
+    }
+
+    /// The question for another fault where the machine has none that is called so; null if it has,
+    /// or if none was said.
+    private @Nullable Next fault(Draft draft, Machine machine) {
+        String said = draft.slots().fault();
+        if (said == null || FaultOf.machine(machine, said).isPresent()) {
+            return null;
+        }
+        return new Next.Ask(
+                draft.with(draft.slots().withFault(null)),
+                Asking.FAULT,
+                Phrase.of("ask.fault", machine.name(), said));
+    }
+
+    /// The machine itself has said since when it stands.
+    private boolean stoppedByItself(Machine machine) {
+        return log.openOn(machine.id()).stream().anyMatch(Incident::saidByMachine);
+    }
+
+    private Next marking(Draft draft, @Nullable String station) {
+        List<Incident> open = candidates(draft.slots(), station);
+        Set<String> machines = new LinkedHashSet<>();
+        open.forEach(incident -> machines.add(incident.machine()));
+        if (open.isEmpty()) {
+            return nothingOpen(draft.slots(), station);
+        }
+        if (machines.size() > 1) {
+            return which(draft, machines(machines), "ask.machine");
+        }
+        Machine machine = machines(machines).getFirst();
+        List<Incident> meant = withFault(open, machine, draft.slots().fault());
+        if (meant.size() > 1) {
+            return new Next.Ask(
+                    draft.with(draft.slots().on(machine)),
+                    Asking.FAULT,
+                    Phrase.of("ask.which.incident", machine.name(), faults(meant)));
+        }
+        if (meant.isEmpty()) {
+            return new Next.Nothing(
+                    Phrase.of("nothing.open.fault", machine.name(), draft.slots().fault()));
+        }
+        Incident incident = meant.getFirst();
+        return complete(
+                draft.about(incident.id())
+                        .with(draft.slots().on(machine).withFault(incident.fault())));
+    }
+
+    private Next complete(Draft draft) {
+        Slots slots = draft.slots();
+        if (draft.act() == Act.WAIT && slots.waitFor() == null) {
+            return new Next.Ask(draft, Asking.WAIT, Phrase.of("ask.wait"));
+        }
+        if (draft.act() == Act.RESTORE && slots.cause() == null) {
+            return new Next.Ask(draft, Asking.CAUSE, Phrase.of("ask.cause"));
+        }
+        return new Next.Complete(draft);
+    }
+
+    /// The open incidents that may be meant: of the named machine, else of the one that the person
+    /// stands at, else of all.
+    private List<Incident> candidates(Slots slots, @Nullable String station) {
+        List<Machine> machines = new ArrayList<>(slots.machines());
+        if (machines.isEmpty() && station != null) {
+            register.machine(station).ifPresent(machines::add);
+        }
+        if (machines.isEmpty()) {
+            return log.list(true, null, IncidentLog.LISTED_MAX);
+        }
+        return machines.stream().flatMap(machine -> log.openOn(machine.id()).stream()).toList();
+    }
+
+    private static List<Incident> withFault(
+            List<Incident> open, Machine machine, @Nullable String said) {
+        if (said == null) {
+            return open;
+        }
+        String code = FaultOf.machine(machine, said).map(FaultCode::code).orElse(said);
+        return open.stream().filter(incident -> code.equals(incident.fault())).toList();
+    }
+
+    private Next nothingOpen(Slots slots, @Nullable String station) {
+        return new Next.Nothing(
+                machine(slots, station)
+                        .map(machine -> Phrase.of("nothing.open.on", machine.name()))
+                        .orElseGet(() -> Phrase.of("nothing.open")));
+    }
+
+    private List<Machine> machines(Set<String> ids) {
+        return ids.stream().map(register::machine).flatMap(Optional::stream).toList();
+    }
+
+    private static String faults(List<Incident> incidents) {
+        return String.join(
+                ", ",
+                incidents.stream()
+                        .map(each -> each.fault() == null ? "-" : each.fault())
+                        .limit(CHOICES_MAX)
+                        .toList());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.andon.node.command;
+
+import dev.andon.config.register.AssetRegister;
+import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.answer.Reply.Kind;
+import dev.andon.node.command.DraftCheck.Next;
+import dev.andon.node.command.Matter.Pending;
+import dev.andon.node.dialog.Command;
+import dev.andon.node.dialog.Command.Reaction;
+import dev.andon.node.dialog.Slots;
+import dev.andon.node.incident.IncidentException;
+import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.saying.Phrase;
+import dev.andon.node.saying.Sayings;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Talks about an entry in the log until it can be made: asks for what was not said, reads back,
+/// takes corrections, and makes it after a yes. Before that nothing is written.
+final class IncidentTalk {
+    /// So often an answer may be unclear; then Andon gives up, since noise is no yes.
+    private static final int MISSES_MAX = 2;
+
+    private final Sayings sayings;
+    private final Clock clock;
+    private final DraftCheck check;
+    private final ReadBack readBack;
+    private final Entries entries;
+
+    IncidentTalk(Sayings sayings, AssetRegister register, IncidentLog log, Clock clock) {
+        this.sayings = sayings;
+        this.clock = clock;
+        this.check = new DraftCheck(register, log);
+        this.readBack = new ReadBack(clock);
+        this.entries = new Entries(log);
+    }
+
+    /// A new entry; one that waits is forgotten for it.
+    Outcome begin(Command.Entry entry, Context context) {
+        Draft draft = Draft.of(entry.act(), entry.slots(), clock.millis(), context.language());
+        return goOn(draft, context);
+    }
+
+    /// What was asked is answered.
+    Outcome react(Reaction reaction, Context context) {
+        Pending pending = context.matter().pending();
+        if (pending == null) {
+            return nothingWaits(reaction, context);
+        }
+        return switch (reaction.kind()) {
+            case YES -> yes(pending, context);
+            case NO -> no(pending, reaction.slots(), context);
+            case CANCEL -> told(context, Phrase.of("cancelled"));
+            case UNKNOWN -> unknown(pending, context);
+            case CORRECTION -> corrected(pending, reaction.slots(), context);
+            case UNCLEAR -> unclear(pending, context);
+        };
+    }
+
+    private Outcome nothingWaits(Reaction reaction, Context context) {
+        boolean late = context.matter().lapsed() && reaction.kind() != Reaction.Kind.CANCEL;
+        return told(context, Phrase.of(late ? "too.late" : "nothing.waits"));
+    }
+
+    private Outcome yes(Pending pending, Context context) {
+        return pending.asking() == Asking.YES
+                ? make(pending.draft(), context)
+                : unclear(pending, context);
+    }
+
+    private Outcome make(Draft draft, Context context) {
+        try {
+            Entries.Made made = entries.make(draft);
+            List<Phrase> sentences = new ArrayList<>(readBack.done(draft));
+            if (made.joined()) {
+                sentences.add(Phrase.of("joined"));
+            }
+            Reply reply = sayings.statement(Kind.DONE, draft.language(), sentences);
+            return new Outcome(reply, context.matter().settled());
+        } catch (IncidentException wrong) {
+            return told(context, Phrase.of("not.possible", wrong.getMessage()));
+        }
+    }
+
+    /// A no that says what is right instead corrects; a mere one asks what is wrong, and a second
+    /// one ends it.
+    private Outcome no(Pending pending, Slots said, Context context) {
+        if (!said.isEmpty()) {
+            return corrected(pending, said, context);
+        }
+        return pending.asking() == Asking.YES
+                ? ask(pending.draft(), Asking.RIGHT, List.of(Phrase.of("ask.right")), context)
+                : told(context, Phrase.of("cancelled"));
+    }
+
+    private Outcome corrected(Pending pending, Slots said, Context context) {
+        if (said.isEmpty()) {
+            return unclear(pending, context);
+        }
+        Draft draft = pending.draft();
+        boolean elsewhere = !said.machines().isEmpty();
+        return goOn(
+                (elsewhere ? draft.about(null) : draft).with(draft.slots().corrected(said)),
+                context);
+    }
+
+    private Outcome unknown(Pending pending, Context context) {
+        Draft draft = pending.draft();
+        Slots slots = draft.slots();
+        return switch (pending.asking()) {
+            case SINCE -> goOn(draft.with(slots.withSince(Slots.SaidTime.UNKNOWN)), context);
+            case FAULT -> goOn(draft.with(slots.withFault(null)), context);
+            case CAUSE -> goOn(draft.with(slots.withCause("")), context);
+            case MACHINE, WAIT, RIGHT, YES -> unclear(pending, context);
+        };
+    }
+
+    private Outcome unclear(Pending pending, Context context) {
+        if (pending.misses() + 1 >= MISSES_MAX) {
+            return told(context, Phrase.of("not.understood"));
+        }
+        Pending again =
+                new Pending(
+                        pending.draft(),
+                        pending.asking(),
+                        pending.asked(),
+                        pending.misses() + 1,
+                        pending.deadlineNanos());
+        return new Outcome(pending.asked(), context.matter().with(again));
+    }
+
+    private Outcome goOn(Draft draft, Context context) {
+        return switch (check.next(draft, context.station())) {
+            case Next.Complete(Draft whole) -> ask(whole, Asking.YES, readBack.of(whole), context);
+            case Next.Ask(Draft known, Asking asking, Phrase question) ->
+                    ask(known, asking, List.of(question), context);
+            case Next.Nothing(Phrase why) -> told(context, why);
+        };
+    }
+
+    private Outcome ask(Draft draft, Asking asking, List<Phrase> sentences, Context context) {
+        Kind kind = asking == Asking.YES ? Kind.READ_BACK : Kind.TOLD;
+        Reply reply = sayings.statement(kind, draft.language(), sentences);
+        Pending pending = new Pending(draft, asking, reply, 0, Long.MAX_VALUE);
+        return new Outcome(reply, context.matter().with(pending));
+    }
+
+    private Outcome told(Context context, Phrase sentence) {
+        return new Outcome(
+                sayings.statement(Kind.TOLD, context.language(), sentence),
+                context.matter().settled());
+    }
+}

@@ -1,0 +1,205 @@
+package dev.andon.node.dialog;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Reads when something happened: `ten minutes ago`, `since half past seven`, `just now`.
+///
+/// A time of the clock is the latest one that has passed: `half past seven`, said at eight in the
+/// evening, was half an hour ago. Numbers are digits by then, see [NumbersInWords].
+final class SpokenTime {
+    private static final int HALF_A_DAY = 12;
+
+    /// Clocks on walls differ by so much from ours.
+    private static final Duration AHEAD_MAX = Duration.ofMinutes(2);
+
+    /// Longer ago than that is given by command, with its date.
+    private static final Duration AGO_MAX = Duration.ofDays(7);
+
+    /// A mere number is no time: "seven" may be a machine.
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+
+    private static final Pattern ENGLISH_NOW =
+            Pattern.compile("(?:just |right )?now|just|this (?:moment|minute)");
+    private static final Pattern ENGLISH_AGO =
+            Pattern.compile(
+                    "(?:since |for |about |for about )?(?<n>\\d+|an?|half an|a quarter of an)"
+                            + " (?<unit>minute|hour|day)s?(?<half> and a half)?"
+                            + "(?: and (?<more>\\d+) minutes?)?(?: ago)?");
+    private static final Pattern ENGLISH_CLOCK =
+            Pattern.compile(
+                    "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>half"
+                            + " past|quarter past|a quarter past|quarter to|a quarter to)"
+                            + " )?(?<h>\\d{1,2}|noon|midnight)(?:[ :.](?<m>\\d{2}))?(?: o ?clock|"
+                            + " hundred)?(?: (?<half2>am|pm|a m|p m|in the"
+                            + " (?:morning|afternoon|evening)))?");
+
+    private static final Pattern FRENCH_NOW =
+            Pattern.compile("(?:depuis )?(?:maintenant|a l instant|tout de suite)");
+    private static final Pattern FRENCH_AGO =
+            Pattern.compile(
+                    "(?:depuis |il y a )?(?:environ )?(?<n>\\d+|une?|une demi|un quart d)"
+                            + " (?<unit>minute|heure|jour)s?(?<half> et demie)?"
+                            + "(?: et (?<more>\\d+) minutes?)?");
+    private static final Pattern FRENCH_CLOCK =
+            Pattern.compile(
+                    "(?<day>hier )?(?:depuis |a |vers )?(?<h>\\d{1,2}|midi|minuit)"
+                            + "(?: ?h(?:eures?)?)?(?:[ :.]?(?<m>\\d{2}))?"
+                            + "(?: (?<half>et demie|et quart|moins le quart))?"
+                            + "(?: (?<half2>du matin|de l apres midi|du soir))?");
+
+    private static final Pattern GERMAN_NOW =
+            Pattern.compile("(?:seit )?(?:jetzt|gerade(?: eben)?|eben|soeben)");
+    private static final Pattern GERMAN_AGO =
+            Pattern.compile(
+                    "(?:seit |vor )?(?:etwa )?(?<n>\\d+|eine[rm]?|eine[rm]? halben|eine[rm]?"
+                        + " viertel) ?(?<unit>minute|stunde|tag)e?n?(?<half>)(?: und (?<more>\\d+)"
+                        + " minuten?)?");
+    private static final Pattern GERMAN_CLOCK =
+            Pattern.compile(
+                    "(?<day>gestern )?(?:seit |um |gegen )?(?:(?<half>halb|viertel nach|viertel"
+                            + " vor) )?(?<h>\\d{1,2}|mittag|mitternacht)(?: uhr)?(?:["
+                            + " :.]?(?<m>\\d{2}))?(?:"
+                            + " (?<half2>morgens|vormittags|nachmittags|abends))?");
+
+    private final Clock clock;
+
+    /// @param clock whose zone is that of the plant's clocks
+    SpokenTime(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// The moment that a whole phrase names, UTC milliseconds; empty if it names none.
+    ///
+    /// @param phrase in the form of [dev.andon.node.dialog.phrase.Tokens], numbers in digits
+    Optional<Long> of(String phrase, String language) {
+        return switch (language) {
+            case "fr" -> moment(phrase, FRENCH_NOW, FRENCH_AGO, FRENCH_CLOCK);
+            case "de" -> moment(phrase, GERMAN_NOW, GERMAN_AGO, GERMAN_CLOCK);
+            default -> moment(phrase, ENGLISH_NOW, ENGLISH_AGO, ENGLISH_CLOCK);
+        };
+    }
+
+    private Optional<Long> moment(String phrase, Pattern now, Pattern ago, Pattern wall) {
+        if (now.matcher(phrase).matches()) {
+            return Optional.of(clock.millis());
+        }
+        Matcher past = ago.matcher(phrase);
+        if (past.matches()) {
+            return ago(past);
+        }
+        Matcher time = wall.matcher(phrase);
+        return time.matches() && !NUMBER.matcher(phrase).matches()
+                ? clockTime(time)
+                : Optional.empty();
+    }
+
+    private Optional<Long> ago(Matcher past) {
+        Duration unit = unit(past.group("unit"));
+        String said = past.group("n");
+        Duration ago;
+        if (said.matches("\\d+")) {
+            long count = said.length() > 5 ? Integer.MAX_VALUE : Long.parseLong(said);
+            ago = count > AGO_MAX.toMinutes() ? AGO_MAX.plusDays(1) : unit.multipliedBy(count);
+        } else if (said.contains("hal") || said.contains("demi")) {
+            ago = unit.dividedBy(2);
+        } else if (said.contains("quar") || said.contains("viertel")) {
+            ago = unit.dividedBy(4);
+        } else {
+            ago = unit;
+        }
+        if (past.group("half") != null && !past.group("half").isEmpty()) {
+            ago = ago.plus(unit.dividedBy(2));
+        }
+        if (past.group("more") != null) {
+            ago = ago.plusMinutes(Long.parseLong(past.group("more")));
+        }
+        return ago.compareTo(AGO_MAX) > 0
+                ? Optional.empty()
+                : Optional.of(clock.millis() - ago.toMillis());
+    }
+
+    private static Duration unit(String unit) {
+        return switch (unit) {
+            case "hour", "heure", "stunde" -> Duration.ofHours(1);
+            case "day", "jour", "tag" -> Duration.ofDays(1);
+            default -> Duration.ofMinutes(1);
+        };
+    }
+
+    private Optional<Long> clockTime(Matcher said) {
+        boolean exact = said.group("h").matches("\\D+");
+        int hour = hour(said.group("h"));
+        int minute = said.group("m") == null ? 0 : Integer.parseInt(said.group("m"));
+        if (hour > 24 || minute > 59) {
+            return Optional.empty();
+        }
+        int minutes = minute + shift(said.group("half"));
+        boolean yesterday = said.group("day") != null;
+        return candidates(hour, exact, said.group("half2"))
+                .flatMap(h -> moments(h * 60 + minutes, yesterday))
+                .max(Long::compare);
+    }
+
+    private static int hour(String said) {
+        return switch (said) {
+            case "noon", "midi", "mittag" -> HALF_A_DAY;
+            case "midnight", "minuit", "mitternacht" -> 0;
+            default -> Integer.parseInt(said);
+        };
+    }
+
+    private static int shift(@Nullable String part) {
+        return switch (part == null ? "" : part) {
+            case "half past", "et demie" -> 30;
+            case "halb" -> -30;
+            case "quarter past", "a quarter past", "et quart", "viertel nach" -> 15;
+            case "quarter to", "a quarter to", "moins le quart", "viertel vor" -> -15;
+            default -> 0;
+        };
+    }
+
+    /// The hours of the day that are meant: up to twelve it may be either half of the day.
+    private static Stream<Integer> candidates(int hour, boolean exact, @Nullable String half) {
+        if (exact || hour > HALF_A_DAY || hour == 0) {
+            return Stream.of(hour);
+        }
+        int first = hour % HALF_A_DAY;
+        if (half == null) {
+            return Stream.of(first, first + HALF_A_DAY);
+        }
+        boolean before =
+                List.of("am", "a m", "in the morning", "du matin", "morgens", "vormittags")
+                        .contains(half);
+        return Stream.of(before ? first : first + HALF_A_DAY);
+    }
+
+    /// Today's and yesterday's moment with this minute of the day, as far as it has passed.
+    private Stream<Long> moments(int minuteOfDay, boolean yesterday) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.of(today.minusDays(1), today)
+                .filter(day -> !yesterday || day.isBefore(today))
+                .map(
+                        day ->
+                                ZonedDateTime.of(day, LocalTime.MIDNIGHT, clock.getZone())
+                                        .with(time(minuteOfDay))
+                                        .plusDays(Math.floorDiv(minuteOfDay, 24 * 60))
+                                        .toInstant()
+                                        .toEpochMilli())
+                .filter(at -> at <= clock.millis() + AHEAD_MAX.toMillis());
+    }
+
+    private static LocalTime time(int minuteOfDay) {
+        return LocalTime.ofSecondOfDay(Math.floorMod(minuteOfDay, 24 * 60) * 60L);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.andon.node.dialog.phrase;
+
+import dev.andon.knowledge.Stage;
+import dev.andon.knowledge.StageException;
+import dev.andon.knowledge.answer.words.Language;
+import dev.andon.knowledge.answer.words.WordFile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The phrase sets of all languages: the product's, and those of the plant.
+public final class PhraseBook {
+    private static final String FILE = "commands-%s.txt";
+
+    /// What the product brings.
+    public static final PhraseBook BUILT_IN = new PhraseBook(builtIn());
+
+    private final Map<String, PhraseFile> files;
+    private final List<Phrase> phrases = new ArrayList<>();
+
+    /// A phrase and what it means.
+    ///
+    /// @param language of its set, BCP 47
+    public record Phrase(Intent intent, String language, Part part) {}
+
+    private PhraseBook(Map<String, PhraseFile> files) {
+        this.files = files;
+        files.forEach(
+                (language, file) -> {
+                    for (Intent intent : Intent.values()) {
+                        file.phrases(intent)
+                                .forEach(part -> phrases.add(new Phrase(intent, language, part)));
+                    }
+                });
+    }
+
+    /// The product's phrases with the plant's own. A list of the plant takes the place of the
+    /// product's in that language; but whatever stops Andon always does.
+    ///
+    /// @param folder with files `commands-LANGUAGE.txt`; it need not exist
+    /// @throws StageException `dialog`, `phrases-unreadable` or `phrases-wrong`
+    public static PhraseBook of(Path folder) {
+        Map<String, PhraseFile> files = new TreeMap<>(builtIn());
+        for (String language : languagesIn(folder)) {
+            PhraseFile own = own(folder.resolve(FILE.formatted(language)));
+            files.merge(language, own, PhraseFile::with);
+        }
+        return new PhraseBook(files);
+    }
+
+    /// What is wrong with a file of phrases; empty if it is good.
+    public static Optional<String> complaint(Path file) {
+        return PhraseFile.complaint(file);
+    }
+
+    /// All phrases, by language.
+    public List<Phrase> phrases() {
+        return List.copyOf(phrases);
+    }
+
+    /// The lines of a list of words of a language, each in the form of [Tokens].
+    public List<List<String>> words(String language, String list) {
+        return files.getOrDefault(language, PhraseFile.NONE).words(list);
+    }
+
+    /// Every meaning that the words have, the best fit first: the one with the fewest words taken
+
+    /// as a mere text, then in the order of the intents.
+    ///
+    /// @param said as heard or typed
+    public List<Meaning> meanings(String said, Fillings fillings) {
+        List<String> words = Tokens.of(said);
+        List<String> written = Tokens.written(said);
+        List<Meaning> meanings = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            Range bare = withoutFillers(words, phrase.language());
+            new PhraseMatch(phrase.language(), bare.of(words), bare.of(written), fillings)
+                    .each(
+                            phrase.part(),
+                            (slots, textWords) ->
+                                    meanings.add(
+                                            new Meaning(
+                                                    phrase.intent(),
+                                                    phrase.language(),
+                                                    slots,
+                                                    textWords)));
+        }
+        return meanings.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Meaning::textWords).thenComparing(Meaning::intent))
+                .toList();
+    }
+
+    /// Words from one place to another.
+    private record Range(int from, int to) {
+        List<String> of(List<String> words) {
+            return words.subList(from, to);
+        }
+
+        /// Without these words at an end, if they stand there.
+        Range without(List<String> filler, List<String> words) {
+            int length = filler.size();
+            if (to - from < length) {
+                return this;
+            }
+            if (words.subList(from, from + length).equals(filler)) {
+                return new Range(from + length, to);
+            }
+            return words.subList(to - length, to).equals(filler)
+                    ? new Range(from, to - length)
+                    : this;
+        }
+    }
+
+    /// Words that count nothing are taken off both ends, unless nothing else would be left.
+    private Range withoutFillers(List<String> words, String language) {
+        List<List<String>> fillers = words(language, "filler");
+        Range whole = new Range(0, words.size());
+        Range bare = whole;
+        for (Range before = new Range(-1, -1); !bare.equals(before); ) {
+            before = bare;
+            for (List<String> filler : fillers) {
+                bare = bare.without(filler, words);
+            }
+        }
+        return bare.from() == bare.to() ? whole : bare;
+    }
+
+    private static Map<String, PhraseFile> builtIn() {
+        return Language.known().stream()
+                .map(Language::code)
+                .collect(
+                        Collectors.toMap(
+                                code -> code,
+                                code ->
+                                        new PhraseFile(
+                                                WordFile.read(
+                                                        PhraseBook.class, FILE.formatted(code))),
+                                (one, _) -> one,
+                                TreeMap::new));
+    }
+
+    private static PhraseFile own(Path file) {
+        try {
+            PhraseFile own = new PhraseFile(WordFile.of(Files.readAllLines(file)));
+            own.complaint()
+                    .ifPresent(
+                            wrong -> {
+                                throw new StageException(
+                                        Stage.DIALOG,
+                                        "phrases-wrong",
+                                        "%s cannot be used. %s".formatted(file, wrong));
+                            });
+            return own;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static List<String> languagesIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("commands-[a-z]{2,3}\\.txt"))
+                    .map(name -> name.substring("commands-".length(), name.length() - 4))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static StageException unreadable(Path file, IOException e) {
+        return new StageException(
+                Stage.DIALOG,
+                "phrases-unreadable",
+                "%s cannot be read (%s): it must be a text file in UTF-8 that this user may read."
+                        .formatted(file, e.getMessage()),
+                e);
+    }
+}

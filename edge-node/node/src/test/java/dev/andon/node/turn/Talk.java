@@ -1,0 +1,219 @@
+package dev.andon.node.turn;
+
+import dev.andon.config.register.AssetRegister;
+import dev.andon.config.register.RegisterReader;
+import dev.andon.knowledge.answer.Answerer;
+import dev.andon.knowledge.answer.Answering;
+import dev.andon.knowledge.answer.Exchange;
+import dev.andon.knowledge.answer.Reply;
+import dev.andon.knowledge.corpus.Block.Signal;
+import dev.andon.knowledge.corpus.Manual;
+import dev.andon.knowledge.corpus.PageRef;
+import dev.andon.knowledge.corpus.fact.Fact;
+import dev.andon.knowledge.corpus.fact.Fact.StepType;
+import dev.andon.knowledge.corpus.fact.Fact.TypedStep;
+import dev.andon.knowledge.corpus.fact.FactStore;
+import dev.andon.knowledge.corpus.fact.Span;
+import dev.andon.knowledge.retrieval.Passage;
+import dev.andon.knowledge.retrieval.Question;
+import dev.andon.node.command.Commands;
+import dev.andon.node.dialog.Interpreter;
+import dev.andon.node.dialog.phrase.PhraseBook;
+import dev.andon.node.incident.Incident;
+import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.sqlite.IncidentTable;
+import dev.andon.node.journal.OpenJournal;
+import dev.andon.node.procedure.ManualNow;
+import dev.andon.node.procedure.ProcedureBook;
+import dev.andon.node.procedure.Procedures;
+import dev.andon.node.procedure.Stamp;
+import dev.andon.node.procedure.sqlite.RunTable;
+import dev.andon.node.tts.SpokenForm;
+import dev.andon.node.vad.EndpointLimits;
+import dev.andon.node.vad.Endpointer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A person who types to Andon at the demonstration plant: the real turn, dialogue, log and
+/// procedures on a journal in a folder; the manuals answer with a canned sentence.
+public final class Talk implements AutoCloseable {
+    static final AssetRegister REGISTER =
+            RegisterReader.read(Path.of("../../device-config/demo/register.yaml"));
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+
+    final OpenJournal journal;
+    final IncidentLog log;
+    private final Turn turn;
+    private final @Nullable String station;
+    private Conversation conversation = new Conversation();
+
+    private Talk(Path folder, @Nullable String station) {
+        this.journal = OpenJournal.in(folder);
+        this.log = log(journal);
+        this.station = station;
+        this.turn = new Turn(() -> null, stages(journal, log));
+    }
+
+    /// A person who stands at a machine.
+    static Talk at(Path folder, @Nullable String station) {
+        return new Talk(folder, station);
+    }
+
+    /// What Andon replies; a refusal that says so if a turn broke.
+    Reply says(String words) {
+        List<TurnEvent> events = new ArrayList<>();
+        turn.run(new TurnInput.Typed(words, station), conversation, null, events::add);
+        for (TurnEvent event : events.reversed()) {
+            if (event instanceof TurnEvent.Replied replied) {
+                return replied.reply();
+            }
+            if (event instanceof TurnEvent.Failed failed) {
+                throw failed.failure();
+            }
+        }
+        return new Reply.Clarification("", List.of(), List.of());
+    }
+
+    /// All of these, one after the other; the last reply.
+    Reply says(String first, String... others) {
+        Reply reply = says(first);
+        for (String other : others) {
+            reply = says(other);
+        }
+        return reply;
+    }
+
+    /// So long nobody answers that what waits lapses.
+    void keepsSilent() {
+        conversation.go(conversation.matter().waitingUntil(System.nanoTime() - 1));
+    }
+
+    /// Another conversation, as after a restart.
+    void beginsAnew() {
+        conversation = new Conversation();
+    }
+
+    List<Incident> incidents() {
+        return log.list(false, null, IncidentLog.LISTED_MAX);
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(journal.clock().at());
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    static Interpreter interpreter(AssetRegister register) {
+        return interpreter(register, Clock.systemDefaultZone());
+    }
+
+    private static Interpreter interpreter(AssetRegister register, Clock clock) {
+        return new Interpreter(
+                register, 200, new Interpreter.Words(PhraseBook.BUILT_IN, _ -> "en", clock));
+    }
+
+    /// Commands at a plant of which nothing is kept beyond the folder.
+    static Commands commands(Path folder) {
+        OpenJournal journal = OpenJournal.in(folder);
+        return commands(journal, log(journal));
+    }
+
+    private static IncidentLog log(OpenJournal journal) {
+        return new IncidentLog(
+                new IncidentTable(journal.file(), journal.clock()),
+                REGISTER,
+                text -> text,
+                journal.clock()::at);
+    }
+
+    private static Commands commands(OpenJournal journal, IncidentLog log) {
+        var clock = journal.clock();
+        return new Commands(
+                new Commands.Desk(
+                        REGISTER,
+                        log,
+                        new Procedures(
+                                new RunTable(journal.file()),
+                                _ -> new ManualNow.Same(),
+                                Duration.ofHours(8),
+                                () -> new Stamp(clock.at(), clock.boot(), clock.upMs())),
+                        new ProcedureBook(procedures()),
+                        _ -> Optional.empty(),
+                        wall(journal)));
+    }
+
+    private static Clock wall(OpenJournal journal) {
+        InstantSource source = () -> Instant.ofEpochMilli(journal.clock().at());
+        return source.withZone(ZONE);
+    }
+
+    private static Stages stages(OpenJournal journal, IncidentLog log) {
+        return new Stages(
+                Endpointer.pushToTalk(EndpointLimits.DEFAULT),
+                () -> {
+                    throw new AssertionError("nothing is heard");
+                },
+                interpreter(REGISTER, wall(journal)),
+                commands(journal, log),
+                _ -> List.of(),
+                new Canned(),
+                SpokenForm.english(),
+                () -> {
+                    throw new AssertionError("nothing is said");
+                });
+    }
+
+    private static FactStore procedures() {
+        Manual manual =
+                new Manual("px200-service", "PX-200 service", "C", "en", List.of("PX-200"), null);
+        Span span =
+                new Span(
+                        List.of("Replacing the suction cups"),
+                        new PageRef("7", 9),
+                        "1. Clear the pallet.");
+        Fact.Procedure cups =
+                new Fact.Procedure(
+                        "Replacing the suction cups",
+                        List.of(new Fact.Notice(Signal.WARNING, "The gripper can fall.", span)),
+                        List.of(
+                                new TypedStep("1", "Clear the pallet.", StepType.ACTION),
+                                new TypedStep(
+                                        "2", "Lock and tag the main switch.", StepType.SAFETY),
+                                new TypedStep(
+                                        "3",
+                                        "Verify that the pressure gauge shows 0 bar.",
+                                        StepType.VERIFY),
+                                new TypedStep("4", "Unscrew the cups.", StepType.ACTION)),
+                        span);
+        return (_, visitor) -> visitor.accept(manual, cups);
+    }
+
+    /// Answers every question with one sentence that names it.
+    private static final class Canned implements Answerer {
+        @Override
+        public Reply answer(Question question, List<Passage> passages) {
+            String text =
+                    "Answer to \"%s\" about %s.".formatted(question.text(), question.machine());
+            return new Reply.Refusal(text, List.of(text), question.text(), null);
+        }
+
+        @Override
+        public Answering begin(Question question, List<Passage> passages, List<Exchange> earlier) {
+            return Answering.of(answer(question, passages));
+        }
+    }
+}
