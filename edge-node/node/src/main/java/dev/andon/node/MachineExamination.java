@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Looks at the machines' broker, if one is configured, and whether the register knows the machines
-
 /// that are configured. It opens a connection and says nothing on it, since the broker would end
 /// that of a node that serves. A node that hears no machine serves on, so nothing of this is a
 /// failure.

@@ -67,7 +67,7 @@ class MachineStatesTest {
                 machine.publish(state("stopped")).join();
                 await(() -> journal.incidents().openOn("press-3").size() == 1);
                 assertThat(states.health().detail())
-                        .contains("last message ", " ago, 1 messages ignored");
+                        .contains("last message ", " ago (", ", 1 messages ignored");
                 assertThat(findings(config))
                         .extracting(Finding::verdict)
                         .containsExactly(Verdict.OK, Verdict.NOTE);

@@ -85,8 +85,8 @@ public final class IncidentLog {
     }
 
     /// Opens an incident, unless the machine's stop that is meant is open already: a machine and a
-    /// person who tell of one stop tell of one incident, see [SameStop]. Asked again with the same
-    /// id and content, it returns what became of it.
+    /// person who tell of one stop tell of one incident, see [SameStop]. Asked again with the
+    /// same id and content, it returns what became of it.
     ///
     /// @throws IncidentException as [#open], `too-many-milestones`
     public Joined openOrJoin(Opening opening) {
