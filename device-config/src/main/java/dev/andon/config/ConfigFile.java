@@ -64,7 +64,8 @@ final class ConfigFile {
                 privacy(reading.section("privacy")),
                 MachineKeys.read(reading.section("machines")),
                 incidents(reading.section("incidents")),
-                limits(reading.section("limits")));
+                                limits(reading.section("limits")),
+                ShiftKeys.read(reading.section("handover")));
     }
 
     private static Node node(ConfigSection in) {

@@ -28,8 +28,12 @@ sealed interface ConfigKey {
         }
     }
 
-    /// Any number of texts, each matched by the pattern as a whole; none by default.
-    record Texts(String path, String pattern, int max) implements ConfigKey {}
+    /// Any number of texts, each matched by the pattern as a whole.
+    record Texts(String path, List<String> fallback, String pattern, int max) implements ConfigKey {
+        public Texts {
+            fallback = List.copyOf(fallback);
+        }
+    }
 
     /// A list of sections, whose keys stand under the path with `[]`; none by default.
     record Sections(String path, int max) implements ConfigKey {}

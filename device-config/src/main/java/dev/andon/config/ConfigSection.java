@@ -119,8 +119,18 @@ final class ConfigSection {
     ///
     /// @param max entries
     List<String> texts(String key, String pattern, int max) {
-        reading.asked(new ConfigKey.Texts(path(key), pattern, max));
+        return texts(key, List.of(), pattern, max);
+    }
+
+    /// The texts that are listed; the fallback if the key is not there.
+    ///
+    /// @param max entries
+    List<String> texts(String key, List<String> fallback, String pattern, int max) {
+        reading.asked(new ConfigKey.Texts(path(key), fallback, pattern, max));
         YamlNode node = mapping.entries().get(key);
+        if (node == null) {
+            return fallback;
+        }
         List<String> texts = new ArrayList<>();
         String mend = "write [] or at most " + max + " texts of the form " + pattern;
         if (node instanceof YamlNode.Sequence(int _, List<YamlNode> items) && items.size() <= max) {
@@ -131,7 +141,7 @@ final class ConfigSection {
                     problem(key, "an entry is not allowed", mend);
                 }
             }
-        } else if (node != null) {
+        } else {
             problem(key, "a list is expected here", mend);
         }
         return texts;

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /// What a node is told, read once at start. Immutable; every value has a default and a range.
@@ -21,7 +23,8 @@ public record DeviceConfig(
         Privacy privacy,
         MachineBroker machines,
         Incidents incidents,
-        Limits limits) {
+        Limits limits,
+        Shifts handover) {
 
     /// Who this is.
     ///
@@ -178,10 +181,32 @@ public record DeviceConfig(
     public record Limits(
             int questionWordsMax, int uploadMiBMax, int frameKiBMax, int stationsMax) {}
 
+    /// When one shift hands over to the next.
+    ///
+    /// @param starts when a shift begins, by the clock on the wall, in the order of the day; each
+    ///     lasts until the next begins
+    /// @param zone of that clock; null: that of this computer
+    /// @param microStopMinutes a stop that was shorter is a micro-stop, counted apart
+    public record Shifts(List<LocalTime> starts, @Nullable ZoneId zone, int microStopMinutes) {
+        public Shifts {
+            starts = List.copyOf(starts);
+        }
+    }
+
     /// The same, answering otherwise.
     public DeviceConfig answering(Answering other) {
         return new DeviceConfig(
-                node, web, hearing, retrieval, other, sync, privacy, machines, incidents, limits);
+                node,
+                web,
+                hearing,
+                retrieval,
+                other,
+                sync,
+                privacy,
+                machines,
+                incidents,
+                limits,
+                handover);
     }
 
     /// What holds where no file says otherwise.

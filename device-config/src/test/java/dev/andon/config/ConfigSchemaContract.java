@@ -103,7 +103,8 @@ abstract class ConfigSchemaContract {
                         .put("additionalProperties", false);
             }
             case ConfigKey.Texts texts -> {
-                property.put("type", "array").put("maxItems", texts.max()).putArray("default");
+                property.put("type", "array").put("maxItems", texts.max());
+                texts.fallback().forEach(property.putArray("default")::add);
                 property.putObject("items")
                         .put("type", "string")
                         .put("pattern", "^" + texts.pattern() + "$");

@@ -47,6 +47,8 @@ class ConfigSchemaTest extends ConfigSchemaContract {
                 "machines: {names: [{foo: 1}]}",
                 "machines: {names: [a]}",
                 "incidents: {foo: 1}",
+                "handover: {shifts: ['6:00']}",
+                "handover: {zone: ''}",
             })
     void bothRefuse(String yaml) throws IOException {
         assertThat(readerAccepts(yaml)).isFalse();

@@ -15,6 +15,7 @@ import dev.andon.config.DeviceConfig.QuoteFirst;
 import dev.andon.config.DeviceConfig.Remote;
 import dev.andon.config.DeviceConfig.Retrieval;
 import dev.andon.config.DeviceConfig.Server;
+import dev.andon.config.DeviceConfig.Shifts;
 import dev.andon.config.DeviceConfig.Sync;
 import dev.andon.config.DeviceConfig.Tls;
 import dev.andon.config.DeviceConfig.Vocabulary;
@@ -36,6 +37,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 
 class DeviceConfigTest {
@@ -110,6 +113,10 @@ class DeviceConfigTest {
               uploadMiBMax: 50
               frameKiBMax: 32
               stationsMax: 4
+            handover:
+              shifts: ["05:30", "17:30"]
+              zone: Europe/Berlin
+              microStopMinutes: 3
             """;
 
     private static final Answering ANSWERING =
@@ -151,7 +158,14 @@ class DeviceConfigTest {
                                         List.of(),
                                         new Sparkplug(null, List.of())),
                                 new Incidents(60, 5),
-                                new Limits(200, 16, 64, 8)));
+                                new Limits(200, 16, 64, 8),
+                                new Shifts(
+                                        List.of(
+                                                LocalTime.of(6, 0),
+                                                LocalTime.of(14, 0),
+                                                LocalTime.of(22, 0)),
+                                        null,
+                                        5)));
     }
 
     @Test
@@ -211,7 +225,11 @@ class DeviceConfigTest {
                                                                 List.of("false", "0"),
                                                                 "Status/Fault")))),
                                 new Incidents(30, 3),
-                                new Limits(60, 50, 32, 4)));
+                                new Limits(60, 50, 32, 4),
+                                new Shifts(
+                                        List.of(LocalTime.of(5, 30), LocalTime.of(17, 30)),
+                                        ZoneId.of("Europe/Berlin"),
+                                        3)));
         // The other way to give the token and the key is tried below.
         assertThat(ConfigFile.keys())
                 .extracting(ConfigKey::path)
@@ -309,6 +327,11 @@ class DeviceConfigTest {
         "'web: {tls: {certificate: none.pem, key: none.pem}}', a file that this user may read",
         "'web: {token: 0123456789abcdef, tokenFile: andon.yaml}', exclude each other",
         "'web: {port: 1}\nweb: {port: 2}', 'stands here again, first in line 1'",
+        "'handover: {shifts: [\"25:00\"]}', an entry is not allowed",
+        "'handover: {shifts: []}', there is no shift",
+        "'handover: {shifts: [\"14:00\", \"06:00\"]}', the earliest first",
+        "'handover: {shifts: [\"14:00\", \"14:00\"]}', each start once",
+        "'handover: {zone: Europe/Berln}', is no zone of time",
         "'web: {port: 1', not YAML",
         "'- web', must consist of keys",
         "'a: &x 1\nb: *x', anchors",
