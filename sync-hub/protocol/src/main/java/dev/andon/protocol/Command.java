@@ -6,7 +6,8 @@ import java.util.Map;
 ///
 /// @param id of the command, unique; the answer carries it
 /// @param name `resync` (send again from the hub's mark, look at the library again), `status` (say
-///     how you are). A node answers `unknown-command` to what it does not know.
+///     how you are), `expertReply` (see [ExpertReply]). A node answers `unknown-command` to what it
+///     does not know.
 /// @param arguments text by name
 /// @param expires after this it is not to be done any more, UTC milliseconds
 public record Command(String id, String name, Map<String, String> arguments, long expires)

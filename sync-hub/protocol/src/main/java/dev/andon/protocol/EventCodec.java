@@ -11,6 +11,7 @@ import dev.andon.protocol.fact.HealthFact;
 import dev.andon.protocol.fact.IncidentFact;
 import dev.andon.protocol.fact.InstallationFact;
 import dev.andon.protocol.fact.MilestoneFact;
+import dev.andon.protocol.fact.ReceiptFact;
 import dev.andon.protocol.fact.TurnFact;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class EventCodec {
                     "milestone", MilestoneFact.class,
                     "handover", HandoverFact.class,
                     "escalation", EscalationFact.class,
+                    "receipt", ReceiptFact.class,
                     "installation", InstallationFact.class,
                     "health", HealthFact.class);
 

@@ -3,6 +3,7 @@ package dev.andon.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.andon.protocol.fact.EscalationFact;
 import dev.andon.protocol.fact.TurnFact;
 
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,37 @@ class ContractTest {
         Catalog catalog = (Catalog) Goldens.messages().get("catalog");
         assertThat(catalog.ringOf("line-3-left")).isEqualTo("canary");
         assertThat(catalog.ringOf("line-9")).isEqualTo(Catalog.EVERYONE);
+    }
+
+    @Test
+    void readsACallOfANodeThatSaysNoTimeline() {
+        String now = GoldenFiles.read("event-escalation");
+        String before = now.replaceFirst(",\"timeline\":\\[.*]", "");
+        assertThat(before).isNotEqualTo(now).doesNotContain("timeline");
+        EscalationFact read = (EscalationFact) EventCodec.event(before).fact();
+        assertThat(read.timeline()).isEmpty();
+        assertThat(read.question()).isEqualTo("Why does E42 come back?");
+    }
+
+    @Test
+    void readsTheWordsOfAnExpertAsTheyWereWritten() {
+        ExpertReply reply = new ExpertReply("e-1", "Look at the seal.", null);
+        assertThat(ExpertReply.of(reply.arguments())).isEqualTo(reply);
+        ExpertReply more = new ExpertReply("e-1", "Look at the seal.", "manual/px200-service");
+        assertThat(ExpertReply.of(more.arguments())).isEqualTo(more);
+    }
+
+    @Test
+    void refusesWhatIsNoReply() {
+        assertThatThrownBy(() -> ExpertReply.of(Map.of("escalation", "e-1", "text", " ")))
+                .hasMessageContaining("no argument text");
+        assertThatThrownBy(() -> ExpertReply.of(Map.of("text", "Look.")))
+                .hasMessageContaining("no argument escalation");
+        assertThatThrownBy(
+                        () ->
+                                ExpertReply.of(
+                                        new ExpertReply("e", "a".repeat(2_001), null).arguments()))
+                .hasMessageContaining("2001 characters; 2000 are the most");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.andon.protocol.NodeStatus.EngineState;
 import dev.andon.protocol.NodeStatus.Installed;
 import dev.andon.protocol.NodeStatus.OutboxState;
 import dev.andon.protocol.fact.EscalationFact;
+import dev.andon.protocol.fact.EscalationFact.Step;
 import dev.andon.protocol.fact.Fact;
 import dev.andon.protocol.fact.HandoverFact;
 import dev.andon.protocol.fact.HealthFact;
@@ -18,6 +19,7 @@ import dev.andon.protocol.fact.InstallationFact;
 import dev.andon.protocol.fact.MilestoneFact;
 import dev.andon.protocol.fact.MilestoneFact.Moment;
 import dev.andon.protocol.fact.MilestoneFact.Wait;
+import dev.andon.protocol.fact.ReceiptFact;
 import dev.andon.protocol.fact.TurnFact;
 import dev.andon.protocol.fact.TurnFact.Citation;
 import dev.andon.protocol.signature.SignedEnvelope;
@@ -74,6 +76,17 @@ final class Goldens {
                         Map.of("reason", "restored backup"),
                         AT + 60_000));
         all.put(
+                "command-expert-reply",
+                new Command(
+                        "c7f6e1de-3c3e-4f0f-8a7c-9d5d8b9b6f11",
+                        ExpertReply.COMMAND,
+                        Map.of(
+                                "escalation",
+                                "8c1d7c1e-0f7b-4a35-8d8e-6b6f5b6c7d02",
+                                "text",
+                                "Look at the seal behind the guard."),
+                        AT + 60_000));
+        all.put(
                 "command-result",
                 new CommandResult(
                         "c7f6e1de-3c3e-4f0f-8a7c-9d5d8b9b6f10",
@@ -113,7 +126,10 @@ final class Goldens {
                         INCIDENT,
                         "px-200-4",
                         "Why does E42 come back?",
-                        List.of(new Citation("px200-service", "C", "48"))));
+                        List.of(new Citation("px200-service", "C", "48")),
+                        List.of(
+                                new Step(Moment.DECLARED, AT - 5_000, null),
+                                new Step(Moment.WAITING, AT - 1_000, Wait.EXPERT))));
         all.put(
                 "installation",
                 new InstallationFact(
@@ -148,6 +164,11 @@ final class Goldens {
                         31));
         all.put("health", new HealthFact("clock", "degraded", "The clock jumped by 420 s."));
         all.put("health-ok", new HealthFact("engine/store", "ok", null));
+        all.put(
+                "receipt",
+                new ReceiptFact(
+                        "c7f6e1de-3c3e-4f0f-8a7c-9d5d8b9b6f11",
+                        "8c1d7c1e-0f7b-4a35-8d8e-6b6f5b6c7d02"));
         return all;
     }
 

@@ -7,6 +7,7 @@ public sealed interface Fact
                 MilestoneFact,
                 HandoverFact,
                 EscalationFact,
+                ReceiptFact,
                 InstallationFact,
                 HealthFact {
     /// The kind's name on the wire.
