@@ -5,6 +5,8 @@ import dev.andon.config.NodeHome;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.Machine;
 import dev.andon.knowledge.StageException;
+import dev.andon.node.escalation.Escalations;
+import dev.andon.node.escalation.sqlite.EscalationTable;
 import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.incident.Stops;
 import dev.andon.node.incident.sqlite.IncidentTable;
@@ -42,7 +44,9 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The journal of a node, put together: incidents, turns and the outbox in one file. It may be open
@@ -60,7 +64,10 @@ public final class NodeJournal implements AutoCloseable {
     private final TurnRecorder recorder;
     private final TurnWords words;
     private final IncidentLog incidents;
+    private final EscalationTable calls;
+    private final Escalations escalations;
     private final AtomicBoolean noticed = new AtomicBoolean();
+    private final List<Supplier<@Nullable String>> notices = new CopyOnWriteArrayList<>();
     private @Nullable JournalKeeper keeper;
 
     private NodeJournal(
@@ -86,6 +93,8 @@ public final class NodeJournal implements AutoCloseable {
                         redactor,
                         clock::at,
                         stops(config.incidents()));
+        this.calls = new EscalationTable(file, clock, config.privacy().transcriptDays());
+        this.escalations = new Escalations(calls, register, redactor, clock::at);
     }
 
     private static Stops stops(DeviceConfig.Incidents limits) {
@@ -106,12 +115,19 @@ public final class NodeJournal implements AutoCloseable {
     /// The same by other clocks than this computer's; only for measuring.
     public static NodeJournal open(
             NodeHome home, DeviceConfig config, AssetRegister register, NodeClock clock) {
-        return new NodeJournal(home, config, register, clock);
+        NodeJournal journal = new NodeJournal(home, config, register, clock);
+        journal.join(journal.escalations::notice);
+        return journal;
     }
 
     /// The log of incidents.
     public IncidentLog incidents() {
         return incidents;
+    }
+
+    /// Calls for the expert, and his replies.
+    public Escalations escalations() {
+        return escalations;
     }
 
     /// What waits for the hub.
@@ -186,11 +202,25 @@ public final class NodeJournal implements AutoCloseable {
     void expire() {
         try {
             if (file.damage() == null && file.room() == Room.ENOUGH) {
-                turns.expire();
+                forget();
             }
         } catch (StageException e) {
             LOG.warn("What ran out of its days is still there: {}", e.getMessage());
         }
+    }
+
+    /// The turns come last: what all of these removed is unreadable in the file then.
+    private void forget() {
+        calls.expire();
+        turns.expire();
+    }
+
+    /// Adds something that is to be said aloud, asked for at the end of each turn that has a voice.
+    /// What is wrong with the node goes before it, and one of them speaks a turn.
+    ///
+    /// @param further a sentence, once; null if there is nothing to say now
+    public void join(Supplier<@Nullable String> further) {
+        notices.add(further);
     }
 
     /// What must be said aloud, once each time that it becomes so; null if there is nothing.
@@ -198,9 +228,24 @@ public final class NodeJournal implements AutoCloseable {
         String notice = wrong();
         if (notice == null) {
             noticed.set(false);
-            return null;
+            return joined();
         }
         return noticed.compareAndSet(false, true) ? notice : null;
+    }
+
+    /// A notice that cannot be asked for is no reason to break the turn that is over.
+    private @Nullable String joined() {
+        for (Supplier<@Nullable String> further : notices) {
+            try {
+                String notice = further.get();
+                if (notice != null) {
+                    return notice;
+                }
+            } catch (StageException e) {
+                LOG.warn("A notice is kept for the next turn: {}", e.getMessage());
+            }
+        }
+        return null;
     }
 
     private @Nullable String wrong() {
@@ -273,7 +318,7 @@ public final class NodeJournal implements AutoCloseable {
     private final class Tables implements JournalKeeper.Kept {
         @Override
         public void expire() {
-            turns.expire();
+            forget();
         }
 
         @Override

@@ -14,11 +14,13 @@ import dev.andon.node.sync.enrol.Enrolment;
 import dev.andon.node.sync.enrol.EnrolmentFolder;
 import dev.andon.node.sync.library.LibraryClient;
 import dev.andon.node.web.EngineHealth;
+import dev.andon.protocol.ExpertReply;
 import dev.andon.protocol.NodeStatus.EngineState;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The talk of a node with its hub: the link, and the library that uses the same connection.
@@ -63,7 +65,8 @@ final class NodeSync implements AutoCloseable {
                                 Duration.ofSeconds(config.sync().statusSeconds()),
                                 new PahoConnector(),
                                 Pace.USUAL,
-                                library::resync),
+                                library::resync,
+                                Map.of(ExpertReply.COMMAND, journal.escalations()::replied)),
                         new NodeStore(journal.outbox(), journal.facts(), journal.clock()),
                         report(home, node, journal, library),
                         List.of(library));

@@ -5,6 +5,7 @@ import dev.andon.hub.enrol.Enrolments;
 import dev.andon.hub.fleet.Commands;
 import dev.andon.hub.fleet.Fleet;
 import dev.andon.hub.fleet.StatusListener;
+import dev.andon.hub.inbox.Inbox;
 import dev.andon.hub.ingest.DeadLetterBox;
 import dev.andon.hub.ingest.EventIngest;
 import dev.andon.hub.ingest.Events;
@@ -18,6 +19,7 @@ import dev.andon.hub.store.StoreException;
 import dev.andon.hub.web.EventOperations;
 import dev.andon.hub.web.FleetOperations;
 import dev.andon.hub.web.HubHealth.Part;
+import dev.andon.hub.web.InboxOperations;
 import dev.andon.hub.web.JournalOperations;
 import dev.andon.hub.web.Operations;
 import dev.andon.mqtt.LinkPart;
@@ -39,6 +41,7 @@ final class HubRooms implements AutoCloseable {
     private final Topics topics;
     private final StatusListener statuses;
     private final Commands commands;
+    private final Inbox inbox;
     private final TranscriptRetention retention;
     private final List<IngestWorker> workers = new ArrayList<>();
 
@@ -49,7 +52,10 @@ final class HubRooms implements AutoCloseable {
         this.topics = new Topics(config.hub().site());
         this.statuses = new StatusListener(topics, store, clock);
         this.commands = new Commands(topics, store, clock);
-        this.retention = new TranscriptRetention(store, clock, config.privacy().transcriptDays());
+        this.inbox = new Inbox(store, commands, clock);
+        this.retention =
+                new TranscriptRetention(
+                        store, clock, config.privacy().transcriptDays(), inbox::forget);
     }
 
     static HubRooms open(HubConfig config, HubStore store, InstantSource clock) {
@@ -77,6 +83,7 @@ final class HubRooms implements AutoCloseable {
         return List.of(
                 new FleetOperations(enrolments, new Fleet(store, clock), commands),
                 new JournalOperations(new Incidents(store), new DeadLetterBox(store)),
+                new InboxOperations(inbox),
                 new EventOperations(new Events(store)));
     }
 

@@ -38,8 +38,8 @@ class RoomsTest {
         "com.zaxxer.., store",
         "org.flywaydb.., store",
         "org.postgresql.., none",
-        "org.jdbi.., store|ingest|fleet|library|enrol",
-        "java.sql.., store|ingest|fleet|library|enrol",
+        "org.jdbi.., store|ingest|fleet|inbox|library|enrol",
+        "java.sql.., store|ingest|fleet|inbox|library|enrol",
         "javax.sql.., store",
         "org.eclipse.paho.., none",
         "org.apache.activemq.., broker",
@@ -59,9 +59,10 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "store, ingest|fleet|library|enrol|broker|pki|web|cli",
-        "ingest, fleet|library|enrol|broker|pki|web|cli",
-        "fleet, library|enrol|broker|pki|web|cli",
+        "store, ingest|fleet|inbox|library|enrol|broker|pki|web|cli",
+        "ingest, fleet|inbox|library|enrol|broker|pki|web|cli",
+        "fleet, inbox|library|enrol|broker|pki|web|cli",
+        "inbox, library|enrol|broker|pki|web|cli",
         "library, enrol|broker|pki|web|cli",
         "web, cli",
     })

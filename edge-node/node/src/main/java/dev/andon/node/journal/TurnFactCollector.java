@@ -1,8 +1,6 @@
 package dev.andon.node.journal;
 
 import dev.andon.knowledge.answer.Reply;
-import dev.andon.knowledge.corpus.PageRef;
-import dev.andon.knowledge.retrieval.Citation;
 import dev.andon.node.dialog.Request;
 import dev.andon.node.turn.TurnEvent;
 import dev.andon.node.turn.TurnInput;
@@ -88,23 +86,8 @@ final class TurnFactCollector implements Consumer<TurnEvent> {
 
     private static List<TurnFact.Citation> citations(@Nullable Reply reply) {
         return reply instanceof Reply.Answer answer
-                ? answer.citations().stream()
-                        .limit(CITATIONS_MAX)
-                        .map(TurnFactCollector::citation)
-                        .toList()
+                ? answer.citations().stream().limit(CITATIONS_MAX).map(CitedPage::of).toList()
                 : List.of();
-    }
-
-    private static TurnFact.Citation citation(Citation citation) {
-        return new TurnFact.Citation(
-                citation.manual().id(), citation.manual().revision(), page(citation.page()));
-    }
-
-    private static @Nullable String page(PageRef page) {
-        if (page.printed() != null) {
-            return page.printed();
-        }
-        return page.pdf() == 0 ? null : String.valueOf(page.pdf());
     }
 
     private static @Nullable String mode(@Nullable Reply reply) {

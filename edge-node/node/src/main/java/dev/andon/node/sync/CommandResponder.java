@@ -47,14 +47,9 @@ final class CommandResponder implements LinkPart, AutoCloseable {
 
     /// What is done for a command.
     ///
-    /// @param doing may take a while; says what was done, for a person
+    /// @param doing does it
     /// @param after done when the answer was sent, or could not be
-    record Deed(Doing doing, Runnable after) {
-        /// Does it.
-        interface Doing {
-            String with(Map<String, String> arguments);
-        }
-    }
+    record Deed(Errand doing, Runnable after) {}
 
     private record Asked(Command command, @Nullable Payload correlation) {}
 
@@ -146,7 +141,7 @@ final class CommandResponder implements LinkPart, AutoCloseable {
                     "This node knows no command %s; it knows %s.".formatted(command.name(), names));
         }
         try {
-            return result(command, true, "done", deed.doing().with(command.arguments()));
+            return result(command, true, "done", deed.doing().run(command));
         } catch (RuntimeException e) {
             LOG.error("The command {} failed.", command.name(), e);
             return result(command, false, "failed", String.valueOf(e.getMessage()));

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,15 +56,21 @@ public final class HubLink implements AutoCloseable {
     /// @param connector makes the connections
     /// @param pace of the talk with the hub
     /// @param resync what else begins anew when the hub asks for it
+    /// @param errands what else is done for the hub, by the command's name
     public record Settings(
             Path folder,
             Duration statusEvery,
             MqttConnector connector,
             Pace pace,
-            Runnable resync) {
+            Runnable resync,
+            Map<String, Errand> errands) {
+        public Settings {
+            errands = Map.copyOf(errands);
+        }
+
         /// Where nothing else uses the link.
         public Settings(Path folder, Duration statusEvery, MqttConnector connector, Pace pace) {
-            this(folder, statusEvery, connector, pace, () -> {});
+            this(folder, statusEvery, connector, pace, () -> {}, Map.of());
         }
     }
 
@@ -146,13 +153,15 @@ public final class HubLink implements AutoCloseable {
     /// Connected anew, a node subscribes anew: the hub's mark is asked for, and what the broker
     /// retains of the library comes again.
     private Map<String, Deed> deeds() {
-        return Map.of(
+        Map<String, Deed> deeds = new HashMap<>();
+        settings.errands().forEach((name, errand) -> deeds.put(name, new Deed(errand, () -> {})));
+        deeds.put(
                 "resync",
                 new Deed(
                         _ -> "The node connects anew and begins at the hub's mark.",
-                        this::beginAnew),
-                "status",
-                new Deed(_ -> "The status is on its way.", this::tell));
+                        this::beginAnew));
+        deeds.put("status", new Deed(_ -> "The status is on its way.", this::tell));
+        return deeds;
     }
 
     private void beginAnew() {

@@ -36,7 +36,7 @@ class CommandResponderTest {
     void connect() {
         Deed deed =
                 new Deed(
-                        arguments -> "done " + done.incrementAndGet() + arguments,
+                        command -> "done " + done.incrementAndGet() + command.arguments(),
                         after::incrementAndGet);
         Deed broken =
                 new Deed(

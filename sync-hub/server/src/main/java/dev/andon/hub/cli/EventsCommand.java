@@ -39,7 +39,7 @@ final class EventsCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "Of this kind alone: turn, incident, milestone, handover, escalation,"
-                            + " installation or health.")
+                            + " receipt, installation or health.")
     private @Nullable String kind;
 
     @Option(

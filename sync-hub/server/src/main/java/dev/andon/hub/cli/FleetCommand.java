@@ -21,9 +21,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "fleet",
         mixinStandardHelpOptions = true,
-        subcommands = EventsCommand.class,
+        subcommands = {EventsCommand.class, InboxCommand.class, AnswerCommand.class},
         description =
-                "Shows the nodes of the plant and what they reported; invites and removes them.")
+                "Shows the nodes of the plant and what they reported; invites and removes them;"
+                        + " answers calls for the expert.")
 final class FleetCommand implements Callable<Integer> {
     static final String FLEET = "/api/v1/fleet/";
 

@@ -3,6 +3,7 @@ package dev.andon.hub.fleet;
 import dev.andon.hub.store.StorableText;
 import dev.andon.protocol.Command;
 import dev.andon.protocol.CommandResult;
+import dev.andon.protocol.ExpertReply;
 import dev.andon.protocol.SyncCodec;
 
 import org.jdbi.v3.core.Handle;
@@ -54,9 +55,13 @@ final class CommandRows {
         this.handle = handle;
     }
 
-    /// Writes it, and forgets those that nobody asks for any more.
+    /// Writes it, and forgets those that nobody asks for any more. Those that brought an expert's
+    /// reply stay: they say what became of it.
     int issued(String node, Command command, long now) {
-        handle.execute("delete from command where issued_at < ?", now - KEPT_MS);
+        handle.execute(
+                "delete from command where issued_at < ? and name <> ?",
+                now - KEPT_MS,
+                ExpertReply.COMMAND);
         return handle.createUpdate(
                         """
                         insert into command (id, node, name, command, issued_at, expires)

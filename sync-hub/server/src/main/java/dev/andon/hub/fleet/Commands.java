@@ -14,6 +14,7 @@ import dev.andon.protocol.ProtocolException;
 import dev.andon.protocol.SyncCodec;
 import dev.andon.protocol.Topics;
 
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ public final class Commands implements LinkPart {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /// The longest that a command may wait for its node.
-    public static final Duration LIFETIME_MAX = Duration.ofDays(7);
+    public static final Duration LIFETIME_MAX = Duration.ofDays(30);
 
     private final Topics topics;
     private final HubStore store;
@@ -60,11 +61,32 @@ public final class Commands implements LinkPart {
     /// @throws StoreException it was not issued
     public Command issue(
             String node, String name, Map<String, String> arguments, Duration lifetime) {
+        return issue(node, name, arguments, lifetime, (_, _) -> {});
+    }
+
+    /// What is written with a command, or not at all.
+    @FunctionalInterface
+    public interface Beside {
+        /// Writes it, in the transaction of the handle.
+        void write(Handle handle, Command command);
+    }
+
+    /// As above, with something that is written in the same transaction.
+    public Command issue(
+            String node,
+            String name,
+            Map<String, String> arguments,
+            Duration lifetime,
+            Beside beside) {
         Duration bounded = lifetime.compareTo(LIFETIME_MAX) > 0 ? LIFETIME_MAX : lifetime;
         long expires = clock.instant().plus(bounded).toEpochMilli();
         Command command = new Command(UUID.randomUUID().toString(), name, arguments, expires);
         long now = clock.millis();
-        store.write(handle -> new CommandRows(handle).issued(node, command, now));
+        store.write(
+                handle -> {
+                    beside.write(handle, command);
+                    return new CommandRows(handle).issued(node, command, now);
+                });
         send(node, command);
         return command;
     }

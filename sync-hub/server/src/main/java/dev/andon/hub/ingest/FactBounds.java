@@ -11,6 +11,7 @@ import dev.andon.protocol.fact.HealthFact;
 import dev.andon.protocol.fact.IncidentFact;
 import dev.andon.protocol.fact.InstallationFact;
 import dev.andon.protocol.fact.MilestoneFact;
+import dev.andon.protocol.fact.ReceiptFact;
 import dev.andon.protocol.fact.TurnFact;
 
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class FactBounds {
             case MilestoneFact milestone -> milestone.incident();
             case HandoverFact handover -> handover.handover();
             case EscalationFact escalation -> escalation.escalation();
+            case ReceiptFact receipt -> receipt.reply();
             case InstallationFact installation -> installation.document();
             case HealthFact health -> health.subject();
         };

@@ -8,6 +8,7 @@ import dev.andon.protocol.fact.HealthFact;
 import dev.andon.protocol.fact.IncidentFact;
 import dev.andon.protocol.fact.InstallationFact;
 import dev.andon.protocol.fact.MilestoneFact;
+import dev.andon.protocol.fact.ReceiptFact;
 import dev.andon.protocol.fact.TurnFact;
 
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ final class FactRows implements AutoCloseable {
     private final RowBatch milestones;
     private final RowBatch handovers;
     private final RowBatch escalations;
+    private final RowBatch receipts;
     private final RowBatch installations;
     private final RowBatch health;
 
@@ -39,6 +41,7 @@ final class FactRows implements AutoCloseable {
         milestones = new RowBatch(handle, FactSql.MILESTONE);
         handovers = new RowBatch(handle, FactSql.HANDOVER);
         escalations = new RowBatch(handle, FactSql.ESCALATION);
+        receipts = new RowBatch(handle, FactSql.RECEIPT);
         installations = new RowBatch(handle, FactSql.INSTALLATION);
         health = new RowBatch(handle, FactSql.HEALTH);
     }
@@ -58,6 +61,13 @@ final class FactRows implements AutoCloseable {
                             (a, b) -> a.event().seq() > b.event().seq() ? a : b);
             case HandoverFact handover -> handover(key, event.seq(), handover);
             case EscalationFact escalation -> escalation(key, event.seq(), escalation);
+            case ReceiptFact receipt ->
+                    receipts.add(
+                            key.node(),
+                            receipt.reply(),
+                            key.epoch(),
+                            event.seq(),
+                            receipt.escalation());
             case InstallationFact installation -> installation(key, event.seq(), installation);
             case HealthFact fact ->
                     health.add(
@@ -84,7 +94,15 @@ final class FactRows implements AutoCloseable {
     }
 
     private List<RowBatch> all() {
-        return List.of(turns, incidents, milestones, handovers, escalations, installations, health);
+        return List.of(
+                turns,
+                incidents,
+                milestones,
+                handovers,
+                escalations,
+                receipts,
+                installations,
+                health);
     }
 
     private void turn(OutboxKey key, long seq, TurnFact turn) {
@@ -158,7 +176,8 @@ final class FactRows implements AutoCloseable {
                 escalation.incident(),
                 escalation.machine(),
                 escalation.question(),
-                StoredJson.of(escalation.citations()));
+                StoredJson.of(escalation.citations()),
+                StoredJson.of(escalation.timeline()));
     }
 
     private void installation(OutboxKey key, long seq, InstallationFact installation) {

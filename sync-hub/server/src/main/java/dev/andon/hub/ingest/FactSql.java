@@ -46,8 +46,14 @@ final class FactSql {
     static final String ESCALATION =
             """
             insert into escalation_said (node, escalation, epoch, seq, incident, machine, question,
-                citations)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+                citations, timeline)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+            """;
+
+    static final String RECEIPT =
+            """
+            insert into receipt_said (node, reply, epoch, seq, escalation)
+            values (?, ?, ?, ?, ?) on conflict do nothing\
             """;
 
     static final String INSTALLATION =

@@ -14,8 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Forgets what was said once its days are over: the words of a turn (question and reply), the
-/// question of a call for the expert, the texts of dead letters. The figures stay: when, which
-/// machine, what kind of reply, how long each stage took. Once a day, from the start on.
+/// question of a call for the expert, the texts of dead letters, and what other rooms keep of it.
+/// The figures stay: when, which machine, what kind of reply, how long each stage took. Once a day,
+/// from the start on.
 public final class TranscriptRetention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TranscriptRetention.class);
 
@@ -25,15 +26,28 @@ public final class TranscriptRetention implements AutoCloseable {
     private final HubStore store;
     private final InstantSource clock;
     private final int days;
+    private final Words others;
     private final ScheduledExecutorService daily =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon(true).name("transcript-retention").factory());
 
     /// @param days that words are kept, 0 to 180
-    public TranscriptRetention(HubStore store, InstantSource clock, int days) {
+    /// @param others what other rooms keep
+    public TranscriptRetention(HubStore store, InstantSource clock, int days, Words others) {
         this.store = store;
         this.clock = clock;
         this.days = days;
+        this.others = others;
+    }
+
+    /// Words that another room keeps as long.
+    @FunctionalInterface
+    public interface Words {
+        /// Forgets what is older, in the transaction of the handle.
+        ///
+        /// @param before UTC milliseconds
+        /// @return how many were emptied; 0: none is left
+        long forget(Handle handle, long before);
     }
 
     /// Begins.
@@ -71,7 +85,7 @@ public final class TranscriptRetention implements AutoCloseable {
         }
     }
 
-    private static long forget(Handle handle, long before) {
+    private long forget(Handle handle, long before) {
         handle.createUpdate(
                         """
                         update turn_said set question = null, text = null
@@ -102,7 +116,7 @@ public final class TranscriptRetention implements AutoCloseable {
                                 """)
                         .bind("before", before)
                         .execute();
-        return events + letters;
+        return events + letters + others.forget(handle, before);
     }
 
     private static final String OVER =

@@ -11,6 +11,7 @@ import dev.andon.protocol.Ack.Range;
 import dev.andon.protocol.EventBatch.Gone;
 import dev.andon.protocol.EventCodec;
 import dev.andon.protocol.fact.MilestoneFact.Moment;
+import dev.andon.protocol.fact.ReceiptFact;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -322,11 +323,25 @@ abstract class EventIngestContract {
     }
 
     @Test
+    void keepsACallWithItsTimelineAndThatItsReplyWasTold() {
+        take(
+                node.batch(1, NodeScript.escalation("e-1", "Why does it leak?")),
+                node.batch(2, new ReceiptFact("r-1", "e-1")));
+        assertThat(rows.texts("select timeline from escalation").getFirst())
+                .contains("\"DECLARED\"", "\"waitFor\":\"EXPERT\"");
+        assertThat(rows.texts("select reply || ' ' || escalation from receipt"))
+                .containsExactly("r-1 e-1");
+    }
+
+    @Test
     void forgetsWordsAfterTheirDays() {
         take(node.turns(1, 3));
         TranscriptRetention retention =
                 new TranscriptRetention(
-                        store, () -> Instant.ofEpochMilli(NodeScript.BEGIN + 2_500), 0);
+                        store,
+                        () -> Instant.ofEpochMilli(NodeScript.BEGIN + 2_500),
+                        0,
+                        (_, _) -> 0);
         assertThat(retention.forget()).isEqualTo(2);
         retention.close();
         assertThat(rows.texts("select question from turn where question is not null")).hasSize(1);

@@ -37,7 +37,7 @@ class TranscriptRetentionTest {
             ingest.ingest(List.of(node.batch(1_201, NodeScript.health("disk", "ok"))));
             Instant later = begin.plus(DAYS).plusMillis(1_000_500);
             TranscriptRetention retention =
-                    new TranscriptRetention(store, InstantSource.fixed(later), 30);
+                    new TranscriptRetention(store, InstantSource.fixed(later), 30, (_, _) -> 0);
             assertThat(retention.forget()).isEqualTo(1_000);
             assertThat(retention.forget()).isZero();
             HubRows rows = new HubRows(store);

@@ -7,12 +7,14 @@ import dev.andon.protocol.Event;
 import dev.andon.protocol.EventBatch.Gone;
 import dev.andon.protocol.EventCodec;
 import dev.andon.protocol.EventCodec.Head;
+import dev.andon.protocol.fact.EscalationFact;
 import dev.andon.protocol.fact.Fact;
 import dev.andon.protocol.fact.HealthFact;
 import dev.andon.protocol.fact.IncidentFact;
 import dev.andon.protocol.fact.InstallationFact;
 import dev.andon.protocol.fact.MilestoneFact;
 import dev.andon.protocol.fact.MilestoneFact.Moment;
+import dev.andon.protocol.fact.MilestoneFact.Wait;
 import dev.andon.protocol.fact.TurnFact;
 
 import java.util.List;
@@ -113,6 +115,19 @@ public record NodeScript(String node, String epoch, String boot, long clockError
     public static InstallationFact installation(String document, long serial, String state) {
         return new InstallationFact(
                 document, serial, "C", state, null, null, 10, 20, 3, 4, 5, 5, 1_000);
+    }
+
+    /// A call for the expert, whose incident waits for him.
+    public static EscalationFact escalation(String id, String question) {
+        return new EscalationFact(
+                id,
+                "i",
+                "press-3",
+                question,
+                List.of(new TurnFact.Citation("px200-service", "C", "48")),
+                List.of(
+                        new EscalationFact.Step(Moment.DECLARED, BEGIN, null),
+                        new EscalationFact.Step(Moment.WAITING, BEGIN + 300_000, Wait.EXPERT)));
     }
 
     private Received packed(Head head, List<String> events) {

@@ -15,7 +15,8 @@ public final class JournalSchema {
                             "001-journal.sql",
                             "002-sent-mark.sql",
                             "003-joining.sql",
-                            "004-procedure.sql"),
+                            "004-procedure.sql",
+                            "005-escalation.sql"),
                     "Nothing was deleted, and until it is mended nothing is recorded; `andon"
                             + " incidents` shows what can still be read. Stop Andon, keep the"
                             + " damaged file under another name, and put a backup in its place.");
