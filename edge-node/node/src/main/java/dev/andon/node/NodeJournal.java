@@ -7,6 +7,7 @@ import dev.andon.config.register.Machine;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.escalation.Escalations;
 import dev.andon.node.escalation.sqlite.EscalationTable;
+import dev.andon.node.handover.Handovers;
 import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.incident.Stops;
 import dev.andon.node.incident.sqlite.IncidentTable;
@@ -66,6 +67,7 @@ public final class NodeJournal implements AutoCloseable {
     private final IncidentLog incidents;
     private final EscalationTable calls;
     private final Escalations escalations;
+    private final Handovers handovers;
     private final AtomicBoolean noticed = new AtomicBoolean();
     private final List<Supplier<@Nullable String>> notices = new CopyOnWriteArrayList<>();
     private @Nullable JournalKeeper keeper;
@@ -95,6 +97,11 @@ public final class NodeJournal implements AutoCloseable {
                         stops(config.incidents()));
         this.calls = new EscalationTable(file, clock, config.privacy().transcriptDays());
         this.escalations = new Escalations(calls, register, redactor, clock::at);
+        this.handovers =
+                new Handovers(
+                        register,
+                        config.handover(),
+                        new Handovers.Sources(incidents, turns::refused, outbox, clock::at));
     }
 
     private static Stops stops(DeviceConfig.Incidents limits) {
@@ -123,6 +130,11 @@ public final class NodeJournal implements AutoCloseable {
     /// The log of incidents.
     public IncidentLog incidents() {
         return incidents;
+    }
+
+    /// What one shift tells the next.
+    public Handovers handovers() {
+        return handovers;
     }
 
     /// Calls for the expert, and his replies.

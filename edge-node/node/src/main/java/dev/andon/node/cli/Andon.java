@@ -43,6 +43,8 @@ import java.nio.file.Path;
             PageCommand.class,
             ServeCommand.class,
             IncidentsCommand.class,
+            HandoverCommand.class,
+            ExpertCommand.class,
             EnrolCommand.class,
             SyncCommand.class,
             InstallCommand.class,

@@ -4,6 +4,8 @@ import dev.andon.config.ConfigException;
 import dev.andon.config.register.RegisterException;
 import dev.andon.knowledge.StageException;
 import dev.andon.models.ModelException;
+import dev.andon.node.escalation.EscalationException;
+import dev.andon.node.handover.HandoverException;
 import dev.andon.node.incident.IncidentException;
 import dev.andon.node.sync.SyncException;
 import dev.andon.node.sync.library.LibraryException;
@@ -24,6 +26,8 @@ final class Failures implements IExecutionExceptionHandler {
             case ModelException known -> say(command, known);
             case ConfigException known -> say(command, known);
             case IncidentException known -> say(command, known);
+            case EscalationException known -> say(command, known);
+            case HandoverException known -> say(command, known);
             case LibraryException known -> say(command, known);
             case ProtocolException known -> say(command, known);
             case RegisterException known -> say(command, known);

@@ -2,18 +2,23 @@ package dev.andon.node.journal.sqlite;
 
 import dev.andon.knowledge.store.Transaction;
 import dev.andon.node.journal.TurnLog;
+import dev.andon.node.journal.UnansweredTurn;
 import dev.andon.node.sync.NodeClock;
 import dev.andon.node.sync.sqlite.OutboxRows;
 import dev.andon.protocol.fact.TurnFact;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /// Turns with their events. They are kept so many days, here and in the outbox, and make room for
 /// one another when the outbox is too large.
 public final class TurnTable implements TurnLog {
     /// Turns that are kept here; the oldest make room.
     public static final int TURNS_MAX = 100_000;
+
+    /// Refused questions that are read at once.
+    private static final int REFUSED_MAX = 500;
 
     /// A turn that nobody keeps waits for the hub this long at most.
     private static final int WAITING_DAYS_MIN = 1;
@@ -60,6 +65,24 @@ public final class TurnTable implements TurnLog {
                     return OutboxRows.dropTurnsOver(transaction, outboxBytesMax);
                 });
         file.settle();
+    }
+
+    /// Questions of a window of time that were refused, the first one first.
+    ///
+    /// @param from UTC milliseconds
+    /// @param to its end, not in it
+    public List<UnansweredTurn> refused(long from, long to) {
+        return file.read(
+                transaction ->
+                        transaction.list(
+                                "select at, machine, question from turn where reply = 'refusal'"
+                                        + " and at >= ? and at < ? order by at, turn limit ?",
+                                row ->
+                                        new UnansweredTurn(
+                                                row.getLong(1), row.getString(2), row.getString(3)),
+                                from,
+                                to,
+                                REFUSED_MAX));
     }
 
     /// How many are kept here.

@@ -1,0 +1,192 @@
+package dev.andon.node.handover;
+
+import dev.andon.node.handover.Handover.OpenIncident;
+import dev.andon.node.handover.Handover.Restored;
+import dev.andon.node.handover.Handover.Stops;
+import dev.andon.node.handover.Handover.Unanswered;
+import dev.andon.protocol.fact.MilestoneFact.Wait;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A handover to read: the same whether it is printed on a terminal or on paper.
+///
+/// @param title of it
+/// @param facts where and when, label and value
+/// @param sections in the order of their weight
+/// @param page what a page is called, and `of`
+public record HandoverPage(String title, List<Fact> facts, List<Section> sections, PageWords page) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String NONE = "\u2013";
+
+    public HandoverPage {
+        facts = List.copyOf(facts);
+        sections = List.copyOf(sections);
+    }
+
+    /// One line of the head.
+    public record Fact(String label, String value) {}
+
+    /// What stands at the foot of a page: `Page 1 of 2`.
+    public record PageWords(String page, String of) {}
+
+    /// A table, or a sentence in its place.
+    ///
+    /// @param head of the section
+    /// @param columns of the table; none without a table
+    /// @param rows as many cells as columns
+    /// @param text below the head; null for none
+    public record Section(
+            String head, List<String> columns, List<List<String>> rows, @Nullable String text) {
+        public Section {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// Where a handover was made.
+    ///
+    /// @param plant its name
+    /// @param box the node's id
+    /// @param zone of the plant's clock
+    /// @param madeAt UTC milliseconds
+    public record Place(String plant, String box, ZoneId zone, long madeAt) {}
+
+    /// The page of a handover.
+    public static HandoverPage of(Handover handover, Place place, Sayings words) {
+        return new Maker(handover, place, words).page();
+    }
+
+    private record Maker(Handover handover, Place place, Sayings words) {
+        HandoverPage page() {
+            return new HandoverPage(
+                    words.say("title"),
+                    List.of(
+                            new Fact(words.say("plant"), place.plant()),
+                            new Fact(words.say("box"), place.box()),
+                            new Fact(words.say("shift"), window()),
+                            new Fact(words.say("made"), day(place.madeAt()))),
+                    List.of(open(), stops(), restored(), unanswered()),
+                    new PageWords(words.say("page"), words.say("of")));
+        }
+
+        private String window() {
+            Window window = handover.window();
+            String to = sameDay(window) ? time(window.to()) : day(window.to());
+            return words.say("window", day(window.from()), to) + " (" + place.zone() + ")";
+        }
+
+        private Section open() {
+            return table(
+                    "open",
+                    List.of("machine", "fault", "state", "since", "lasts"),
+                    handover.open().stream().map(this::row).toList());
+        }
+
+        private List<String> row(OpenIncident incident) {
+            Wait wait = incident.waitFor();
+            return List.of(
+                    incident.machine(),
+                    fault(incident.fault(), incident.faultName()),
+                    wait == null
+                            ? words.name(incident.state())
+                            : words.say("waiting", words.name(wait)),
+                    day(incident.since()),
+                    words.length(handover.asOf() - incident.since()));
+        }
+
+        private Section stops() {
+            Stops stops = handover.stops();
+            List<String> lines = new ArrayList<>();
+            lines.add(line("stops", stops.count(), stops.minutes()));
+            lines.add(line("micro", stops.microCount(), stops.microMinutes()));
+            if (handover.incomplete()) {
+                lines.add(words.say("incomplete"));
+            }
+            return new Section(
+                    words.say("head.stops"), List.of(), List.of(), String.join("\n", lines));
+        }
+
+        private String line(String what, int count, long minutes) {
+            return words.say(
+                    "stops.line", words.count(what, count), words.length(minutes * 60_000));
+        }
+
+        private Section restored() {
+            return table(
+                    "restored",
+                    List.of("machine", "fault", "stop", "lasts", "cause"),
+                    handover.restored().stream().map(this::row).toList());
+        }
+
+        private List<String> row(Restored restored) {
+            return List.of(
+                    restored.machine(),
+                    fault(restored.fault(), null),
+                    span(restored.stop()),
+                    words.length(restored.stop().ms()),
+                    orNone(
+                            Stream.of(restored.cause(), restored.note())
+                                    .flatMap(Stream::ofNullable)
+                                    .toList()));
+        }
+
+        private Section unanswered() {
+            return table(
+                    "unanswered",
+                    List.of("at", "machine", "question"),
+                    handover.unanswered().stream().map(this::row).toList());
+        }
+
+        private List<String> row(Unanswered asked) {
+            String question = asked.question();
+            return List.of(
+                    day(asked.at()),
+                    asked.machine() == null ? NONE : asked.machine(),
+                    question == null ? words.say("words.gone") : question);
+        }
+
+        private Section table(String key, List<String> columns, List<List<String>> rows) {
+            String head = words.say("head." + key);
+            return rows.isEmpty()
+                    ? new Section(head, List.of(), List.of(), words.say("none." + key))
+                    : new Section(
+                            head,
+                            columns.stream().map(each -> words.say("col." + each)).toList(),
+                            rows,
+                            null);
+        }
+
+        private static String fault(@Nullable String code, @Nullable String name) {
+            return orNone(Stream.of(code, name).flatMap(Stream::ofNullable).toList());
+        }
+
+        private static String orNone(List<String> parts) {
+            return parts.isEmpty() ? NONE : String.join("\n", parts);
+        }
+
+        private String span(Window stop) {
+            String to = sameDay(stop) ? time(stop.to()) : day(stop.to());
+            return day(stop.from()) + " \u2013 " + to;
+        }
+
+        private boolean sameDay(Window window) {
+            return day(window.from()).substring(0, 10).equals(day(window.to()).substring(0, 10));
+        }
+
+        private String day(long at) {
+            return DAY.format(Instant.ofEpochMilli(at).atZone(place.zone()));
+        }
+
+        private String time(long at) {
+            return TIME.format(Instant.ofEpochMilli(at).atZone(place.zone()));
+        }
+    }
+}

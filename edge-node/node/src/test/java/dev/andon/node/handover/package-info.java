@@ -1,0 +1,5 @@
+/// Handovers: of shifts, of incidents as they stood, in three languages.
+@NullMarked
+package dev.andon.node.handover;
+
+import org.jspecify.annotations.NullMarked;
