@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 /// @param facts where and when, label and value
 /// @param sections in the order of their weight
 /// @param page what a page is called, and `of`
-public record HandoverPage(String title, List<Fact> facts, List<Section> sections, PageWords page) {
+/// @param language of it, `en`
+public record HandoverPage(
+        String title, List<Fact> facts, List<Section> sections, PageWords page, String language) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String NONE = "\u2013";
@@ -41,12 +43,23 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
     ///
     /// @param head of the section
     /// @param columns of the table; none without a table
+    /// @param widths of the columns, per cent of the table
     /// @param rows as many cells as columns
     /// @param text below the head; null for none
     public record Section(
-            String head, List<String> columns, List<List<String>> rows, @Nullable String text) {
+            String head,
+            List<String> columns,
+            List<Integer> widths,
+            List<List<String>> rows,
+            @Nullable String text) {
+        /// A sentence below the head.
+        Section(String head, String text) {
+            this(head, List.of(), List.of(), List.of(), text);
+        }
+
         public Section {
             columns = List.copyOf(columns);
+            widths = List.copyOf(widths);
             rows = List.copyOf(rows);
         }
     }
@@ -74,7 +87,8 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
                             new Fact(words.say("shift"), window()),
                             new Fact(words.say("made"), day(place.madeAt()))),
                     List.of(open(), stops(), restored(), unanswered()),
-                    new PageWords(words.say("page"), words.say("of")));
+                    new PageWords(words.say("page"), words.say("of")),
+                    words.language());
         }
 
         private String window() {
@@ -87,6 +101,7 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
             return table(
                     "open",
                     List.of("machine", "fault", "state", "since", "lasts"),
+                    List.of(23, 22, 22, 18, 15),
                     handover.open().stream().map(this::row).toList());
         }
 
@@ -110,8 +125,7 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
             if (handover.incomplete()) {
                 lines.add(words.say("incomplete"));
             }
-            return new Section(
-                    words.say("head.stops"), List.of(), List.of(), String.join("\n", lines));
+            return new Section(words.say("head.stops"), String.join("\n", lines));
         }
 
         private String line(String what, int count, long minutes) {
@@ -123,6 +137,7 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
             return table(
                     "restored",
                     List.of("machine", "fault", "stop", "lasts", "cause"),
+                    List.of(18, 10, 18, 14, 40),
                     handover.restored().stream().map(this::row).toList());
         }
 
@@ -142,6 +157,7 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
             return table(
                     "unanswered",
                     List.of("at", "machine", "question"),
+                    List.of(18, 22, 60),
                     handover.unanswered().stream().map(this::row).toList());
         }
 
@@ -153,13 +169,15 @@ public record HandoverPage(String title, List<Fact> facts, List<Section> section
                     question == null ? words.say("words.gone") : question);
         }
 
-        private Section table(String key, List<String> columns, List<List<String>> rows) {
+        private Section table(
+                String key, List<String> columns, List<Integer> widths, List<List<String>> rows) {
             String head = words.say("head." + key);
             return rows.isEmpty()
-                    ? new Section(head, List.of(), List.of(), words.say("none." + key))
+                    ? new Section(head, words.say("none." + key))
                     : new Section(
                             head,
                             columns.stream().map(each -> words.say("col." + each)).toList(),
+                            widths,
                             rows,
                             null);
         }

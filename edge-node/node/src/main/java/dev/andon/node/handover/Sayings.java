@@ -49,6 +49,11 @@ public final class Sayings {
         }
     }
 
+    /// `en`.
+    public String language() {
+        return locale.getLanguage();
+    }
+
     /// The saying with this key.
     public String say(String key, Object... values) {
         return String.format(locale, bundle.getString(key), values);

@@ -43,12 +43,22 @@ final class AnswerCommand implements Callable<Integer> {
             description = "A document of the library that goes with it.")
     private @Nullable String card;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description =
+                    "For the node to confirm it, 0 to 60; it may do so later (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int wait;
+
     @Option(names = "--json", description = "One JSON object: the call with its answers.")
     private boolean json;
 
     @Override
     public Integer call() {
-        ObjectNode body = HubClient.JSON.createObjectNode().put("text", text);
+        ObjectNode body =
+                HubClient.JSON.createObjectNode().put("text", text).put("waitSeconds", wait);
         if (card != null) {
             body.put("card", card);
         }

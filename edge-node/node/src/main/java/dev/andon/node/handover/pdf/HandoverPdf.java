@@ -52,6 +52,8 @@ public final class HandoverPdf {
     static byte[] render(HandoverPage page) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
+        // Tagged, for those who listen to it; and only with fonts of its own.
+        builder.usePdfUaAccessibility(true);
         builder.useFont(() -> font("Regular"), FAMILY, NORMAL, FontStyle.NORMAL, true);
         builder.useFont(() -> font("Bold"), FAMILY, BOLD, FontStyle.NORMAL, true);
         builder.withW3cDocument(new W3CDom().fromJsoup(PageHtml.of(page)), null);

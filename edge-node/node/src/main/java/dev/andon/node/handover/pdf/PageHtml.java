@@ -21,7 +21,12 @@ final class PageHtml {
 
     static Document of(HandoverPage page) {
         Document document = Document.createShell("");
+        document.children().forEach(html -> html.attr("lang", page.language()));
         document.title(page.title());
+        document.head()
+                .appendElement("meta")
+                .attr("name", "description")
+                .attr("content", page.title());
         document.head().appendElement("style").appendText(style(page));
         Element body = document.body();
         body.appendElement("h1").text(page.title());
@@ -49,10 +54,11 @@ final class PageHtml {
     }
 
     private static void table(Element body, Section section) {
-        Element table =
-                body.appendElement("table")
-                        .addClass("list")
-                        .addClass("c" + section.columns().size());
+        Element table = body.appendElement("table").addClass("list");
+        Element widths = table.appendElement("colgroup");
+        section.widths()
+                .forEach(
+                        width -> widths.appendElement("col").attr("style", "width:" + width + "%"));
         Element head = table.appendElement("thead").appendElement("tr");
         section.columns().forEach(column -> head.appendElement("th").text(column));
         Element rows = table.appendElement("tbody");

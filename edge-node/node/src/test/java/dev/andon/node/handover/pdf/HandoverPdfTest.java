@@ -92,9 +92,11 @@ class HandoverPdfTest {
                         new Section(
                                 "Offene Störungen",
                                 List.of("Maschine", "Fehler", "Seit", "Dauer", "Ursache"),
+                                List.of(18, 10, 18, 14, 40),
                                 rows,
                                 null)),
-                new PageWords("Seite", "von"));
+                new PageWords("Seite", "von"),
+                "de");
     }
 
     private static String text(PDDocument pdf) throws IOException {
