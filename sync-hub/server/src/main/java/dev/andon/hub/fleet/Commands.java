@@ -10,6 +10,7 @@ import dev.andon.mqtt.Payload;
 import dev.andon.mqtt.Publication;
 import dev.andon.protocol.Command;
 import dev.andon.protocol.CommandResult;
+import dev.andon.protocol.NodeStatus;
 import dev.andon.protocol.ProtocolException;
 import dev.andon.protocol.SyncCodec;
 import dev.andon.protocol.Topics;
@@ -32,17 +33,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Tells nodes to do something, and keeps what came of it. A command for a node that is away waits
-/// at the broker until it expires; one that is issued while the hub has no link waits here.
+/// at the broker, and here: it is sent again with each new link of the hub, and to a node that says
+/// that it is there, until it is answered or expires.
 public final class Commands implements LinkPart {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /// The longest that a command may wait for its node.
     public static final Duration LIFETIME_MAX = Duration.ofDays(30);
 
+    /// How long a broker keeps a command for a node. Artemis takes what shall be kept longer than
+    // 24
+    /// days for expired at once: it counts the milliseconds with 32 bits.
+    private static final Duration BROKER_KEEPS_MAX = Duration.ofDays(7);
+
+    /// A node that is there and did not answer is told again after so long.
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private static final String STATUS = "status";
+
     private final Topics topics;
     private final HubStore store;
     private final InstantSource clock;
     private final Map<String, CompletableFuture<CommandResult>> awaited = new ConcurrentHashMap<>();
+
+    /// When a node was last told something, by its name.
+    private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
     private volatile @Nullable MqttLink link;
 
     /// @param topics of the site
@@ -124,7 +139,9 @@ public final class Commands implements LinkPart {
 
     @Override
     public List<Subscription> subscriptions() {
-        return List.of(Subscription.passing(topics.everyNode("results"), 1));
+        return List.of(
+                Subscription.passing(topics.everyNode("results"), 1),
+                Subscription.passing(topics.everyNode(STATUS), 1));
     }
 
     /// What was issued and not answered is sent again: doing it twice is doing it once.
@@ -132,9 +149,7 @@ public final class Commands implements LinkPart {
     public void connected(MqttLink connected) {
         link = connected;
         try {
-            long now = clock.millis();
-            store.read(handle -> new CommandRows(handle).open(now))
-                    .forEach(open -> send(open.node(), open.command()));
+            open().forEach(open -> send(open.node(), open.command()));
         } catch (StoreException e) {
             throw new MqttFailure("closed", String.valueOf(e.getMessage()), e);
         }
@@ -145,8 +160,38 @@ public final class Commands implements LinkPart {
         link = null;
     }
 
+    private List<CommandRows.Open> open() {
+        long now = clock.millis();
+        return store.read(handle -> new CommandRows(handle).open(now));
+    }
+
     @Override
     public void arrived(Delivery delivery) {
+        if (delivery.topic().endsWith("/" + STATUS)) {
+            Topics.nodeOf(delivery.topic()).ifPresent(node -> status(node, delivery));
+        } else {
+            result(delivery);
+        }
+    }
+
+    /// What it is is told by others; here it only matters that the node is there.
+    private void status(String node, Delivery delivery) {
+        long told = toldAt.getOrDefault(node, Long.MIN_VALUE / 2);
+        try {
+            if (clock.millis() - told >= AGAIN_AFTER.toMillis()
+                    && SyncCodec.decode(delivery.payload().bytes(), NodeStatus.class).online()) {
+                open().stream()
+                        .filter(open -> open.node().equals(node))
+                        .forEach(open -> send(node, open.command()));
+            }
+        } catch (ProtocolException e) {
+            LOG.debug("A status on {} cannot be read: {}", delivery.topic(), e.getMessage());
+        } catch (StoreException e) {
+            throw new MqttFailure("closed", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void result(Delivery delivery) {
         try {
             CommandResult result =
                     SyncCodec.decode(delivery.payload().bytes(), CommandResult.class);
@@ -181,10 +226,11 @@ public final class Commands implements LinkPart {
         if (now == null || seconds < 1) {
             return;
         }
+        toldAt.put(node, clock.millis());
         Publication publication =
                 Publication.confirmed(topics.commands(node), Payload.of(SyncCodec.encode(command)))
                         .answeredAt(topics.results(node), Payload.of(command.id()))
-                        .expiring(seconds);
+                        .expiring(Math.min(seconds, BROKER_KEEPS_MAX.toSeconds()));
         try {
             now.publish(publication)
                     .exceptionally(

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,13 @@ class CommandsTest {
     private StatusListener statuses;
     private Fleet fleet;
     private int looks;
+    private volatile Duration ahead = Duration.ZERO;
 
     @BeforeEach
     void begin() {
         broker = EmbeddedArtemis.start(TestBroker.Options.open(folder.resolve("broker")));
         store = HubStore.open(StoreSettings.sqlite(folder.resolve("hub.db")));
-        commands = new Commands(TOPICS, store, InstantSource.system());
+        commands = new Commands(TOPICS, store, () -> Instant.now().plus(ahead));
         statuses = new StatusListener(TOPICS, store, InstantSource.system());
         fleet = new Fleet(store, InstantSource.system());
     }
@@ -90,6 +92,36 @@ class CommandsTest {
                 LinkLoop hub = hub()) {
             assertThat(SyncCodec.decode(hears(node).payload().bytes(), Command.class))
                     .isEqualTo(command);
+        }
+    }
+
+    @Test
+    void keepsACommandForANodeThatIsAwayForDays() {
+        node().close();
+        try (LinkLoop hub = hub();
+                MqttLink other = listening("other")) {
+            Command command = commands.issue("press-3", "status", Map.of(), Commands.LIFETIME_MAX);
+            hears(other);
+            try (MqttLink node = node()) {
+                assertThat(SyncCodec.decode(hears(node).payload().bytes(), Command.class))
+                        .isEqualTo(command);
+            }
+        }
+    }
+
+    /// As when the broker has forgotten the node's session.
+    @Test
+    void tellsANodeThatComesWhatItHasNotAnswered() {
+        try (LinkLoop hub = hub();
+                MqttLink other = listening("other")) {
+            Command command = commands.issue("press-3", "status", Map.of(), Duration.ofDays(1));
+            hears(other);
+            ahead = Duration.ofMinutes(2);
+            try (MqttLink node = node()) {
+                node.publish(birth()).join();
+                assertThat(SyncCodec.decode(hears(node).payload().bytes(), Command.class))
+                        .isEqualTo(command);
+            }
         }
     }
 
@@ -197,7 +229,11 @@ class CommandsTest {
     }
 
     private MqttLink node() {
-        MqttLink node = CONNECTOR.connect(broker.client("press-3"));
+        return listening("press-3");
+    }
+
+    private MqttLink listening(String client) {
+        MqttLink node = CONNECTOR.connect(broker.client(client));
         node.subscribe(TOPICS.commands("press-3"), 1);
         return node;
     }

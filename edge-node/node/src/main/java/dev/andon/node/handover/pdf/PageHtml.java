@@ -25,7 +25,7 @@ final class PageHtml {
         document.title(page.title());
         document.head()
                 .appendElement("meta")
-                .attr("name", "description")
+                .attr("name", "subject")
                 .attr("content", page.title());
         document.head().appendElement("style").appendText(style(page));
         Element body = document.body();
