@@ -36,7 +36,7 @@ record HandoverScreen(PrintWriter out) {
     private void row(List<String> columns, List<String> cells) {
         out.println("  " + cells.getFirst());
         for (int i = 1; i < cells.size(); i++) {
-            String line = columns.get(i) + ": " + cells.get(i).replace("\n", "; ");
+            String line = columns.get(i) + ": " + cells.get(i).replace("\n", ", ");
             Wrapped.lines(line, COLUMNS - INDENT.length())
                     .forEach(part -> out.println(INDENT + part));
         }

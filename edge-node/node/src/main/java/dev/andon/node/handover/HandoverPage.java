@@ -191,8 +191,9 @@ public record HandoverPage(
         }
 
         private String span(Window stop) {
-            String to = sameDay(stop) ? time(stop.to()) : day(stop.to());
-            return day(stop.from()) + " \u2013 " + to;
+            return sameDay(stop)
+                    ? day(stop.from()).replace(' ', '\n') + " \u2013 " + time(stop.to())
+                    : day(stop.from()) + " \u2013\n" + day(stop.to());
         }
 
         private boolean sameDay(Window window) {

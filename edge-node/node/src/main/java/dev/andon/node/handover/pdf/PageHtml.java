@@ -23,10 +23,7 @@ final class PageHtml {
         Document document = Document.createShell("");
         document.children().forEach(html -> html.attr("lang", page.language()));
         document.title(page.title());
-        document.head()
-                .appendElement("meta")
-                .attr("name", "subject")
-                .attr("content", page.title());
+        document.head().appendElement("meta").attr("name", "subject").attr("content", page.title());
         document.head().appendElement("style").appendText(style(page));
         Element body = document.body();
         body.appendElement("h1").text(page.title());
