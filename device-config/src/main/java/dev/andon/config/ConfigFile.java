@@ -5,6 +5,7 @@ import dev.andon.config.DeviceConfig.Incidents;
 import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Node;
 import dev.andon.config.DeviceConfig.Privacy;
+import dev.andon.config.DeviceConfig.Procedures;
 import dev.andon.config.DeviceConfig.Retrieval;
 import dev.andon.config.DeviceConfig.Sync;
 import dev.andon.config.DeviceConfig.Tls;
@@ -64,8 +65,13 @@ final class ConfigFile {
                 privacy(reading.section("privacy")),
                 MachineKeys.read(reading.section("machines")),
                 incidents(reading.section("incidents")),
-                                limits(reading.section("limits")),
-                ShiftKeys.read(reading.section("handover")));
+                limits(reading.section("limits")),
+                ShiftKeys.read(reading.section("handover")),
+                procedures(reading.section("procedures")));
+    }
+
+    private static Procedures procedures(ConfigSection in) {
+        return new Procedures(in.whole("longPauseHours", 8, 1, 168));
     }
 
     private static Node node(ConfigSection in) {

@@ -24,7 +24,8 @@ public record DeviceConfig(
         MachineBroker machines,
         Incidents incidents,
         Limits limits,
-        Shifts handover) {
+        Shifts handover,
+        Procedures procedures) {
 
     /// Who this is.
     ///
@@ -186,12 +187,17 @@ public record DeviceConfig(
     /// @param starts when a shift begins, by the clock on the wall, in the order of the day; each
     ///     lasts until the next begins
     /// @param zone of that clock; null: that of this computer
-    /// @param microStopMinutes a stop that was shorter is a micro-stop, counted apart
-    public record Shifts(List<LocalTime> starts, @Nullable ZoneId zone, int microStopMinutes) {
+    public record Shifts(List<LocalTime> starts, @Nullable ZoneId zone) {
         public Shifts {
             starts = List.copyOf(starts);
         }
     }
+
+    /// How procedures are read.
+    ///
+    /// @param longPauseHours after a longer pause, safety steps are confirmed anew: another shift
+    ///     does not know what was locked
+    public record Procedures(int longPauseHours) {}
 
     /// The same, answering otherwise.
     public DeviceConfig answering(Answering other) {
@@ -206,7 +212,8 @@ public record DeviceConfig(
                 machines,
                 incidents,
                 limits,
-                handover);
+                handover,
+                procedures);
     }
 
     /// What holds where no file says otherwise.

@@ -19,7 +19,7 @@ final class ShiftKeys {
     private ShiftKeys() {}
 
     static Shifts read(ConfigSection in) {
-        return new Shifts(starts(in), zone(in), in.whole("microStopMinutes", 5, 0, 60));
+        return new Shifts(starts(in), zone(in));
     }
 
     private static List<LocalTime> starts(ConfigSection in) {

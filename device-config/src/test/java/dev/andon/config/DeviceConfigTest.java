@@ -11,6 +11,7 @@ import dev.andon.config.DeviceConfig.Limits;
 import dev.andon.config.DeviceConfig.Mode;
 import dev.andon.config.DeviceConfig.Node;
 import dev.andon.config.DeviceConfig.Privacy;
+import dev.andon.config.DeviceConfig.Procedures;
 import dev.andon.config.DeviceConfig.QuoteFirst;
 import dev.andon.config.DeviceConfig.Remote;
 import dev.andon.config.DeviceConfig.Retrieval;
@@ -116,7 +117,8 @@ class DeviceConfigTest {
             handover:
               shifts: ["05:30", "17:30"]
               zone: Europe/Berlin
-              microStopMinutes: 3
+            procedures:
+              longPauseHours: 12
             """;
 
     private static final Answering ANSWERING =
@@ -164,8 +166,8 @@ class DeviceConfigTest {
                                                 LocalTime.of(6, 0),
                                                 LocalTime.of(14, 0),
                                                 LocalTime.of(22, 0)),
-                                        null,
-                                        5)));
+                                        null),
+                                new Procedures(8)));
     }
 
     @Test
@@ -228,8 +230,8 @@ class DeviceConfigTest {
                                 new Limits(60, 50, 32, 4),
                                 new Shifts(
                                         List.of(LocalTime.of(5, 30), LocalTime.of(17, 30)),
-                                        ZoneId.of("Europe/Berlin"),
-                                        3)));
+                                        ZoneId.of("Europe/Berlin")),
+                                new Procedures(12)));
         // The other way to give the token and the key is tried below.
         assertThat(ConfigFile.keys())
                 .extracting(ConfigKey::path)

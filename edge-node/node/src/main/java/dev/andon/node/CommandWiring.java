@@ -1,5 +1,6 @@
 package dev.andon.node;
 
+import dev.andon.config.DeviceConfig;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.knowledge.corpus.IndexedManual;
 import dev.andon.knowledge.corpus.Manual;
@@ -23,26 +24,27 @@ import java.util.Optional;
 
 /// What commands are carried out on, put together of the node's parts.
 final class CommandWiring {
-    /// Another shift: nobody remembers what was locked.
-    private static final Duration LONG_PAUSE = Duration.ofHours(8);
-
     private CommandWiring() {}
 
-    static Commands commands(AssetRegister register, NodeJournal journal, NodeManuals manuals) {
+    static Commands commands(
+            AssetRegister register, DeviceConfig config, NodeJournal journal, NodeManuals manuals) {
         NodeClock clock = journal.clock();
         Procedures procedures =
                 new Procedures(
                         journal.runs(),
                         new CurrentManuals(manuals.store()::list),
-                        LONG_PAUSE,
+                        Duration.ofHours(config.procedures().longPauseHours()),
                         () -> new Stamp(clock.at(), clock.boot(), clock.upMs()));
         return new Commands(
                 new Commands.Desk(
                         register,
                         journal.incidents(),
+                        journal.handovers(),
+                        journal.escalations(),
                         procedures,
                         new ProcedureBook(manuals.facts()),
                         text -> citation(text, manuals),
+                        config.node().id(),
                         wall(clock)));
     }
 

@@ -218,7 +218,7 @@ public final class EdgeNode implements AutoCloseable {
                         Endpointer.pushToTalk(endpointLimits()),
                         recognizer,
                         interpreter(),
-                        CommandWiring.commands(register, journal(), manuals),
+                        CommandWiring.commands(register, config, journal(), manuals),
                         manuals.retriever(),
                         languageModel.answerer(),
                         SpokenForm.english(),

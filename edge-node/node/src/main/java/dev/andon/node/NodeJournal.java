@@ -101,7 +101,12 @@ public final class NodeJournal implements AutoCloseable {
                 new Handovers(
                         register,
                         config.handover(),
-                        new Handovers.Sources(incidents, turns::refused, outbox, clock::at));
+                        new Handovers.Sources(
+                                incidents,
+                                turns::refused,
+                                stops(config.incidents()),
+                                outbox,
+                                clock::at));
     }
 
     private static Stops stops(DeviceConfig.Incidents limits) {

@@ -2,6 +2,7 @@ package dev.andon.node.cli;
 
 import dev.andon.config.DeviceConfig;
 import dev.andon.config.register.AssetRegister;
+import dev.andon.knowledge.answer.words.Language;
 import dev.andon.node.EdgeNode;
 import dev.andon.node.NodeJournal;
 import dev.andon.node.handover.Handover;
@@ -9,8 +10,8 @@ import dev.andon.node.handover.HandoverPage;
 import dev.andon.node.handover.HandoverSpeech;
 import dev.andon.node.handover.HandoverView;
 import dev.andon.node.handover.Handovers;
-import dev.andon.node.handover.Sayings;
 import dev.andon.node.handover.pdf.HandoverPdf;
+import dev.andon.node.saying.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,8 @@ final class HandoverCommand implements Callable<Integer> {
             names = "--language",
             paramLabel = "LANGUAGE",
             defaultValue = "en",
-            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Sayings.Language language;
+            description = "en, fr or de (default: ${DEFAULT-VALUE}).")
+    private String language;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Writes a PDF.")
     private @Nullable Path out;
@@ -71,12 +72,17 @@ final class HandoverCommand implements Callable<Integer> {
         if (to != null && from == null) {
             throw new ParameterException(spec.commandLine(), "--to wants --from.");
         }
+        if (Language.known().stream().noneMatch(each -> each.code().equals(language))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no language " + language + "; take en, fr or de.");
+        }
         DeviceConfig config = andon.config();
         AssetRegister register = EdgeNode.register(andon.home());
         try (NodeJournal journal = NodeJournal.open(andon.home(), config, register)) {
             Handovers handovers = journal.handovers();
             Handover handover = handover(journal, handovers);
-            Sayings words = Sayings.of(language);
+            Words words = Words.beside(Handovers.class, language);
             List<String> spoken = new HandoverSpeech(words).of(handover);
             HandoverPage page =
                     HandoverPage.of(

@@ -6,6 +6,8 @@ import dev.andon.knowledge.corpus.fact.Fact.StepType;
 import dev.andon.knowledge.retrieval.Citation;
 import dev.andon.node.dialog.Command;
 import dev.andon.node.dialog.Situation.Reading;
+import dev.andon.node.escalation.Escalations;
+import dev.andon.node.handover.Handovers;
 import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.procedure.ProcedureBook;
 import dev.andon.node.procedure.ProcedureRun.Status;
@@ -30,23 +32,29 @@ public final class Commands {
     private final IncidentTalk incidents;
     private final OpenIncidents open;
     private final StepTalk steps;
+    private final DeskTalk desk;
     private final ReadingTalk reading = new ReadingTalk(sayings);
 
     /// What commands are carried out on.
     ///
     /// @param citations where the text of a run stands; empty if its revision is gone
+    /// @param node its id
     /// @param clock of the plant
     public record Desk(
             AssetRegister register,
             IncidentLog incidents,
+            Handovers handovers,
+            Escalations escalations,
             Procedures procedures,
             ProcedureBook book,
             Function<ProcedureText, Optional<Citation>> citations,
+            String node,
             Clock clock) {}
 
     /// @param desk what they are carried out on
     public Commands(Desk desk) {
-        this.incidents = new IncidentTalk(sayings, desk.register(), desk.incidents(), desk.clock());
+        this.incidents = new IncidentTalk(sayings, desk);
+        this.desk = new DeskTalk(desk);
         this.open =
                 new OpenIncidents(
                         sayings, desk.register(), desk.incidents(), new ReadBack(desk.clock()));
@@ -83,8 +91,8 @@ public final class Commands {
             case Command.Start start -> Optional.of(steps.start(start, context));
             case Command.Step step -> Optional.of(steps.move(step, context));
             case Command.Reading(var wish) -> Optional.of(reading.read(wish, context));
-            case Command.Handover() -> throw new UnsupportedOperationException();
-            case Command.CallExpert call -> throw new UnsupportedOperationException();
+            case Command.Handover() -> still(desk.handover(context.language()), context);
+            case Command.CallExpert(var about) -> Optional.of(callExpert(about, context));
             case Command.Help() -> still(help(context), context);
         };
     }
@@ -96,6 +104,19 @@ public final class Commands {
         return reading(context.matter(), context.station()) == Reading.PROTECTED_STEP
                 ? Optional.of(steps.again(context))
                 : Optional.empty();
+    }
+
+    private Outcome callExpert(@Nullable String about, Context context) {
+        return desk.call(about, context)
+                .map(call -> incidents.call(call, context))
+                .orElseGet(
+                        () ->
+                                new Outcome(
+                                        told(context, Phrase.of("expert.what")), context.matter()));
+    }
+
+    private Reply told(Context context, Phrase sentence) {
+        return sayings.statement(Reply.Kind.TOLD, context.language(), sentence);
     }
 
     private Reply help(Context context) {

@@ -43,7 +43,11 @@ final class DraftCheck {
     }
 
     Next next(Draft draft, @Nullable String station) {
-        return draft.act() == Act.OPEN ? opening(draft, station) : marking(draft, station);
+        return switch (draft.act()) {
+            case CALL -> new Next.Complete(draft);
+            case OPEN -> opening(draft, station);
+            default -> marking(draft, station);
+        };
     }
 
     private Next opening(Draft draft, @Nullable String station) {

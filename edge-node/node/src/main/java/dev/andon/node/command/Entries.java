@@ -4,6 +4,7 @@ import dev.andon.config.register.FaultCode;
 import dev.andon.config.register.Machine;
 import dev.andon.node.dialog.Act;
 import dev.andon.node.dialog.Slots;
+import dev.andon.node.escalation.Escalations;
 import dev.andon.node.incident.Given;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
@@ -20,42 +21,49 @@ import java.util.Objects;
 /// id and a milestone its time from when it was said first.
 ///
 /// @param log that they are made in
-record Entries(IncidentLog log) {
-    /// What became of it.
-    ///
-    /// @param joined the machine's own stop was open, and this is the same one
-    record Made(Incident incident, boolean joined) {}
-
+/// @param escalations where the expert is called
+record Entries(IncidentLog log, Escalations escalations) {
     /// Makes the entry.
     ///
+    /// @return whether a stop that the machine told of was open already, and this is the same one
     /// @throws dev.andon.node.incident.IncidentException it cannot be so
-    Made make(Draft draft) {
-        Slots slots = draft.slots();
-        if (draft.act() == Act.OPEN) {
-            var opened = log.openOrJoin(opening(draft));
-            return new Made(opened.incident(), opened.joined());
+    /// @throws dev.andon.node.escalation.EscalationException likewise
+    boolean make(Draft draft) {
+        switch (draft.act()) {
+            case OPEN -> {
+                return log.openOrJoin(opening(draft)).joined();
+            }
+            case CALL -> call(Objects.requireNonNull(draft.call()));
+            default -> mark(draft, Objects.requireNonNull(draft.target()));
         }
-        String target = Objects.requireNonNull(draft.target());
-        Incident incident =
-                switch (draft.act()) {
-                    case RESTORE ->
-                            log.restore(
-                                    target,
-                                    draft.at(),
-                                    said(slots.cause()),
-                                    said(slots.note()),
-                                    Source.SAID);
-                    case WITHDRAW -> log.withdraw(target);
-                    default ->
-                            log.mark(
-                                    target,
-                                    new Given(
-                                            moment(draft.act()),
-                                            draft.at(),
-                                            slots.waitFor(),
-                                            Source.SAID));
-                };
-        return new Made(incident, false);
+        return false;
+    }
+
+    private void call(Draft.Call call) {
+        Incident open =
+                call.machine() == null
+                        ? null
+                        : log.openOn(call.machine()).stream().findFirst().orElse(null);
+        escalations.call(call.question(), call.citations(), open, call.machine());
+    }
+
+    private void mark(Draft draft, String target) {
+        Slots slots = draft.slots();
+        switch (draft.act()) {
+            case RESTORE ->
+                    log.restore(
+                            target,
+                            draft.at(),
+                            said(slots.cause()),
+                            said(slots.note()),
+                            Source.SAID);
+            case WITHDRAW -> log.withdraw(target);
+            default ->
+                    log.mark(
+                            target,
+                            new Given(
+                                    moment(draft.act()), draft.at(), slots.waitFor(), Source.SAID));
+        }
     }
 
     private static Opening opening(Draft draft) {
@@ -86,7 +94,8 @@ record Entries(IncidentLog log) {
             case REPAIRED -> Moment.REPAIRED;
             case TEST -> Moment.TESTING;
             case RESTORE -> Moment.RESTORED;
-            case OPEN, WITHDRAW -> throw new IllegalArgumentException(act + " is no milestone");
+            case OPEN, WITHDRAW, CALL ->
+                    throw new IllegalArgumentException(act + " is no milestone");
         };
     }
 

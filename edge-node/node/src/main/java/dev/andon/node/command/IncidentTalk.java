@@ -1,6 +1,5 @@
 package dev.andon.node.command;
 
-import dev.andon.config.register.AssetRegister;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.answer.Reply.Kind;
 import dev.andon.node.command.DraftCheck.Next;
@@ -8,8 +7,8 @@ import dev.andon.node.command.Matter.Pending;
 import dev.andon.node.dialog.Command;
 import dev.andon.node.dialog.Command.Reaction;
 import dev.andon.node.dialog.Slots;
+import dev.andon.node.escalation.EscalationException;
 import dev.andon.node.incident.IncidentException;
-import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.saying.Phrase;
 import dev.andon.node.saying.Sayings;
 
@@ -29,18 +28,23 @@ final class IncidentTalk {
     private final ReadBack readBack;
     private final Entries entries;
 
-    IncidentTalk(Sayings sayings, AssetRegister register, IncidentLog log, Clock clock) {
+    IncidentTalk(Sayings sayings, Commands.Desk desk) {
         this.sayings = sayings;
-        this.clock = clock;
-        this.check = new DraftCheck(register, log);
-        this.readBack = new ReadBack(clock);
-        this.entries = new Entries(log);
+        this.clock = desk.clock();
+        this.check = new DraftCheck(desk.register(), desk.incidents());
+        this.readBack = new ReadBack(desk.clock());
+        this.entries = new Entries(desk.incidents(), desk.escalations());
     }
 
     /// A new entry; one that waits is forgotten for it.
     Outcome begin(Command.Entry entry, Context context) {
         Draft draft = Draft.of(entry.act(), entry.slots(), clock.millis(), context.language());
         return goOn(draft, context);
+    }
+
+    /// The expert is called, after a yes.
+    Outcome call(Draft.Call call, Context context) {
+        return goOn(Draft.of(call, clock.millis(), context.language()), context);
     }
 
     /// What was asked is answered.
@@ -72,14 +76,14 @@ final class IncidentTalk {
 
     private Outcome make(Draft draft, Context context) {
         try {
-            Entries.Made made = entries.make(draft);
+            boolean joined = entries.make(draft);
             List<Phrase> sentences = new ArrayList<>(readBack.done(draft));
-            if (made.joined()) {
+            if (joined) {
                 sentences.add(Phrase.of("joined"));
             }
             Reply reply = sayings.statement(Kind.DONE, draft.language(), sentences);
             return new Outcome(reply, context.matter().settled());
-        } catch (IncidentException wrong) {
+        } catch (IncidentException | EscalationException wrong) {
             return told(context, Phrase.of("not.possible", wrong.getMessage()));
         }
     }
@@ -96,10 +100,10 @@ final class IncidentTalk {
     }
 
     private Outcome corrected(Pending pending, Slots said, Context context) {
-        if (said.isEmpty()) {
+        Draft draft = pending.draft();
+        if (said.isEmpty() || draft.call() != null) {
             return unclear(pending, context);
         }
-        Draft draft = pending.draft();
         boolean elsewhere = !said.machines().isEmpty();
         return goOn(
                 (elsewhere ? draft.about(null) : draft).with(draft.slots().corrected(said)),

@@ -27,6 +27,10 @@ record ReadBack(Clock clock) {
 
     /// The sentences, the question last.
     List<Phrase> of(Draft draft) {
+        Draft.Call call = draft.call();
+        if (call != null) {
+            return List.of(Phrase.of("read.back.call", call.question()), Phrase.of("correct"));
+        }
         return List.of(
                 Phrase.of("read.back", what(draft), entry(draft)),
                 cause(draft),
@@ -36,6 +40,10 @@ record ReadBack(Clock clock) {
 
     /// What was entered.
     List<Phrase> done(Draft draft) {
+        Draft.Call call = draft.call();
+        if (call != null) {
+            return List.of(Phrase.of("expert.called", call.question()));
+        }
         return List.of(Phrase.of("done." + key(draft.act()), what(draft)));
     }
 

@@ -1,6 +1,6 @@
 package dev.andon.node.dialog;
 
-/// An entry in the log of incidents.
+/// What is done after a yes: an entry in the log of incidents, or a call.
 public enum Act {
     OPEN,
     ACKNOWLEDGE,
@@ -11,5 +11,7 @@ public enum Act {
     TEST,
     RESTORE,
     /// It was opened by mistake.
-    WITHDRAW
+    WITHDRAW,
+    /// The expert is called.
+    CALL
 }

@@ -21,7 +21,7 @@ public record Handover(
         Window window,
         long asOf,
         List<OpenIncident> open,
-        Stops stops,
+        StopCount stops,
         List<Restored> restored,
         List<Unanswered> unanswered,
         boolean incomplete) {
@@ -53,7 +53,7 @@ public record Handover(
     /// @param minutes of these
     /// @param microCount of micro-stops
     /// @param microMinutes of these
-    public record Stops(int count, long minutes, int microCount, long microMinutes) {}
+    public record StopCount(int count, long minutes, int microCount, long microMinutes) {}
 
     /// @param machine its name
     /// @param fault code as registered; null if none was given

@@ -5,29 +5,28 @@ import dev.andon.config.register.FaultCode;
 import dev.andon.config.register.Machine;
 import dev.andon.node.handover.Handover.OpenIncident;
 import dev.andon.node.handover.Handover.Restored;
-import dev.andon.node.handover.Handover.Stops;
+import dev.andon.node.handover.Handover.StopCount;
 import dev.andon.node.handover.Handover.Unanswered;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.Milestone;
+import dev.andon.node.incident.Stop;
+import dev.andon.node.incident.Stops;
 import dev.andon.node.journal.UnansweredTurn;
-import dev.andon.protocol.fact.MilestoneFact.Moment;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes a handover of what is known. Without effects.
 ///
 /// @param register for the names
-/// @param microStop a stop that was shorter is a micro-stop
-record HandoverBuilder(AssetRegister register, Duration microStop) {
+/// @param rule what is one stop, and which are too short to count
+record HandoverBuilder(AssetRegister register, Stops rule) {
     /// What a handover is made of.
     ///
     /// @param incidents withdrawn ones are passed over
@@ -38,99 +37,92 @@ record HandoverBuilder(AssetRegister register, Duration microStop) {
     /// A stop as it stood at a moment.
     ///
     /// @param lasts to its restoration, or to that moment
-    private record Stop(Incident incident, List<Milestone> standing, Window lasts) {
-        static Optional<Stop> of(Incident incident, long asOf) {
-            List<Milestone> standing =
-                    incident.standing().stream().filter(each -> each.at() <= asOf).toList();
-            return incident.withdrawn() || standing.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Stop(incident, standing, lasts(standing, asOf)));
+    private record Lasting(Stop stop, Window lasts) {
+        static Stream<Lasting> of(Stop stop, long asOf) {
+            Long from = stop.from();
+            Long to = stop.to();
+            return from == null
+                    ? Stream.empty()
+                    : Stream.of(new Lasting(stop, new Window(from, to == null ? asOf : to)));
         }
 
-        private static Window lasts(List<Milestone> standing, long asOf) {
-            long end =
-                    standing.stream()
-                            .filter(each -> each.moment() == Moment.RESTORED)
-                            .mapToLong(Milestone::at)
-                            .findFirst()
-                            .orElse(asOf);
-            return new Window(standing.getFirst().at(), end);
+        String machine() {
+            return stop.parts().getFirst().machine();
         }
 
         boolean restored() {
-            return standing.stream().anyMatch(each -> each.moment() == Moment.RESTORED);
+            return stop.to() != null;
         }
     }
 
     Handover of(Window window, long asOf, Known known) {
-        List<Stop> stops =
-                known.incidents().stream().flatMap(each -> Stop.of(each, asOf).stream()).toList();
+        List<Incident> incidents =
+                known.incidents().stream()
+                        .filter(each -> !each.withdrawn())
+                        .flatMap(each -> each.asOf(asOf).stream())
+                        .toList();
+        List<Lasting> stops =
+                rule.of(incidents).stream().flatMap(stop -> Lasting.of(stop, asOf)).toList();
         return new Handover(
                 window,
                 asOf,
-                open(stops),
+                open(incidents),
                 stops(stops, window),
                 restored(stops, window),
                 known.turns().stream().map(this::unanswered).toList(),
                 known.incomplete());
     }
 
-    private List<OpenIncident> open(List<Stop> stops) {
-        return stops.stream()
-                .filter(stop -> !stop.restored())
-                .sorted(Comparator.comparingLong(stop -> stop.lasts().from()))
+    private List<OpenIncident> open(List<Incident> incidents) {
+        return incidents.stream()
+                .filter(Incident::open)
+                .sorted(Comparator.comparingLong(HandoverBuilder::since))
                 .map(this::open)
                 .toList();
     }
 
-    private OpenIncident open(Stop stop) {
-        Incident incident = stop.incident();
-        Milestone latest = stop.standing().getLast();
+    private static long since(Incident incident) {
+        return incident.standing().getFirst().at();
+    }
+
+    private OpenIncident open(Incident incident) {
+        Milestone latest = incident.standing().getLast();
         return new OpenIncident(
                 incident.id(),
                 machine(incident.machine()),
                 incident.fault(),
                 faultName(incident),
                 latest.moment(),
-                stop.lasts().from(),
+                since(incident),
                 latest.waitFor());
     }
 
-    private Stops stops(List<Stop> stops, Window window) {
-        Map<Boolean, List<Stop>> byLength =
+    private StopCount stops(List<Lasting> stops, Window window) {
+        Map<Boolean, List<Lasting>> byLength =
                 stops.stream()
-                        .filter(stop -> touches(stop, window))
-                        .collect(Collectors.partitioningBy(this::isMicro));
-        List<Stop> whole = byLength.getOrDefault(false, List.of());
-        List<Stop> micro = byLength.getOrDefault(true, List.of());
-        return new Stops(
+                        .filter(stop -> touches(stop.lasts(), window))
+                        .collect(Collectors.partitioningBy(each -> each.stop().micro()));
+        List<Lasting> whole = byLength.getOrDefault(false, List.of());
+        List<Lasting> micro = byLength.getOrDefault(true, List.of());
+        return new StopCount(
                 whole.size(), minutes(whole, window), micro.size(), minutes(micro, window));
     }
 
     /// A stop that begins and ends at one moment is one, too.
-    private static boolean touches(Stop stop, Window window) {
-        return stop.lasts().overlaps(window)
-                || stop.lasts().ms() == 0
-                        && stop.lasts().from() >= window.from()
-                        && stop.lasts().from() < window.to();
+    private static boolean touches(Window stop, Window window) {
+        return stop.overlaps(window)
+                || stop.ms() == 0 && stop.from() >= window.from() && stop.from() < window.to();
     }
 
-    private boolean isMicro(Stop stop) {
-        return stop.restored() && stop.lasts().ms() < microStop.toMillis();
-    }
-
-    private static long minutes(Collection<Stop> stops, Window window) {
+    private static long minutes(Collection<Lasting> stops, Window window) {
         long ms =
-                stops.stream()
-                        .collect(Collectors.groupingBy(stop -> stop.incident().machine()))
-                        .values()
-                        .stream()
+                stops.stream().collect(Collectors.groupingBy(Lasting::machine)).values().stream()
                         .mapToLong(ofOneMachine -> union(ofOneMachine, window))
                         .sum();
         return Math.round(ms / 60_000.0);
     }
 
-    private static long union(List<Stop> stops, Window window) {
+    private static long union(List<Lasting> stops, Window window) {
         long ms = 0;
         long done = window.from();
         List<Window> parts =
@@ -145,25 +137,21 @@ record HandoverBuilder(AssetRegister register, Duration microStop) {
         return ms;
     }
 
-    private List<Restored> restored(List<Stop> stops, Window window) {
-        List<Restored> restored = new ArrayList<>();
-        stops.stream()
-                .filter(stop -> stop.restored() && !isMicro(stop))
-                .filter(stop -> window.from() <= stop.lasts().to())
-                .filter(stop -> stop.lasts().to() < window.to())
-                .sorted(Comparator.comparingLong(stop -> stop.lasts().to()))
-                .forEach(stop -> restored.add(restored(stop)));
-        return restored;
+    private List<Restored> restored(List<Lasting> stops, Window window) {
+        return stops.stream()
+                .filter(each -> each.restored() && !each.stop().micro())
+                .filter(each -> window.from() <= each.lasts().to())
+                .filter(each -> each.lasts().to() < window.to())
+                .sorted(Comparator.comparingLong(each -> each.lasts().to()))
+                .map(this::restored)
+                .toList();
     }
 
-    private Restored restored(Stop stop) {
-        Incident incident = stop.incident();
+    /// What was said last of why it stopped.
+    private Restored restored(Lasting stop) {
+        Incident last = stop.stop().parts().getLast();
         return new Restored(
-                machine(incident.machine()),
-                incident.fault(),
-                stop.lasts(),
-                incident.cause(),
-                incident.note());
+                machine(last.machine()), last.fault(), stop.lasts(), last.cause(), last.note());
     }
 
     private Unanswered unanswered(UnansweredTurn turn) {

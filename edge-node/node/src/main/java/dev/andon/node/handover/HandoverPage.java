@@ -2,8 +2,9 @@ package dev.andon.node.handover;
 
 import dev.andon.node.handover.Handover.OpenIncident;
 import dev.andon.node.handover.Handover.Restored;
-import dev.andon.node.handover.Handover.Stops;
+import dev.andon.node.handover.Handover.StopCount;
 import dev.andon.node.handover.Handover.Unanswered;
+import dev.andon.node.saying.Words;
 import dev.andon.protocol.fact.MilestoneFact.Wait;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,21 @@ public record HandoverPage(
     public HandoverPage {
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
+    }
+
+    /// All of it as plain text, a line a row.
+    public String text() {
+        StringBuilder text = new StringBuilder(title);
+        facts.forEach(
+                fact -> text.append('\n').append(fact.label()).append(": ").append(fact.value()));
+        for (Section section : sections) {
+            text.append("\n\n").append(section.head());
+            if (section.text() != null) {
+                text.append('\n').append(section.text());
+            }
+            section.rows().forEach(row -> text.append('\n').append(String.join(", ", row)));
+        }
+        return text.toString();
     }
 
     /// One line of the head.
@@ -73,11 +89,11 @@ public record HandoverPage(
     public record Place(String plant, String box, ZoneId zone, long madeAt) {}
 
     /// The page of a handover.
-    public static HandoverPage of(Handover handover, Place place, Sayings words) {
+    public static HandoverPage of(Handover handover, Place place, Words words) {
         return new Maker(handover, place, words).page();
     }
 
-    private record Maker(Handover handover, Place place, Sayings words) {
+    private record Maker(Handover handover, Place place, Words words) {
         HandoverPage page() {
             return new HandoverPage(
                     words.say("title"),
@@ -118,7 +134,7 @@ public record HandoverPage(
         }
 
         private Section stops() {
-            Stops stops = handover.stops();
+            StopCount stops = handover.stops();
             List<String> lines = new ArrayList<>();
             lines.add(line("stops", stops.count(), stops.minutes()));
             lines.add(line("micro", stops.microCount(), stops.microMinutes()));

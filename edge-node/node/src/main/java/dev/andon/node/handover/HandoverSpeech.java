@@ -1,7 +1,8 @@
 package dev.andon.node.handover;
 
 import dev.andon.node.handover.Handover.OpenIncident;
-import dev.andon.node.handover.Handover.Stops;
+import dev.andon.node.handover.Handover.StopCount;
+import dev.andon.node.saying.Words;
 import dev.andon.protocol.fact.MilestoneFact.Wait;
 
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 /// A handover to listen to: what is open first, at most eight sentences; the rest is on the screen.
 ///
 /// @param words of a language
-public record HandoverSpeech(Sayings words) {
+public record HandoverSpeech(Words words) {
     /// More cannot be kept in mind.
     static final int SENTENCES_MAX = 8;
 
@@ -52,7 +53,7 @@ public record HandoverSpeech(Sayings words) {
         return words.say("say.incident", machine, state, words.length(asOf - incident.since()));
     }
 
-    private String stops(Stops stops) {
+    private String stops(StopCount stops) {
         if (stops.count() == 0 && stops.microCount() == 0) {
             return words.say("say.stops.none");
         }

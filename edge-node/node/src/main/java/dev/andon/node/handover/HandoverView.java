@@ -1,6 +1,6 @@
 package dev.andon.node.handover;
 
-import dev.andon.node.handover.Handover.Stops;
+import dev.andon.node.handover.Handover.StopCount;
 import dev.andon.protocol.fact.MilestoneFact.Wait;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public record HandoverView(
         String to,
         String asOf,
         List<OpenView> open,
-        Stops stops,
+        StopCount stops,
         List<RestoredView> restored,
         List<UnansweredView> unanswered,
         boolean incomplete,

@@ -5,6 +5,7 @@ import dev.andon.config.register.AssetRegister;
 import dev.andon.node.handover.Handover.OpenIncident;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.Stops;
 import dev.andon.node.journal.UnansweredTurn;
 import dev.andon.node.sync.FactLog;
 import dev.andon.protocol.fact.HandoverFact;
@@ -32,10 +33,15 @@ public final class Handovers {
     ///
     /// @param incidents of the node
     /// @param turns that were refused, by window
+    /// @param stops what is one stop
     /// @param facts where the hub is told
     /// @param now the node's clock, UTC milliseconds
     public record Sources(
-            IncidentLog incidents, RefusedTurns turns, FactLog facts, LongSupplier now) {}
+            IncidentLog incidents,
+            RefusedTurns turns,
+            Stops stops,
+            FactLog facts,
+            LongSupplier now) {}
 
     /// Reads refused turns.
     @FunctionalInterface
@@ -44,9 +50,9 @@ public final class Handovers {
         List<UnansweredTurn> in(long from, long to);
     }
 
-    /// @param shifts when they begin, and what a micro-stop is
+    /// @param shifts when they begin
     public Handovers(AssetRegister register, Shifts shifts, Sources sources) {
-        this.builder = new HandoverBuilder(register, Duration.ofMinutes(shifts.microStopMinutes()));
+        this.builder = new HandoverBuilder(register, sources.stops());
         this.plan =
                 new ShiftPlan(
                         shifts.starts(),

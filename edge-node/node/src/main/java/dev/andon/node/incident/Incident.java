@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -67,6 +68,16 @@ public record Incident(
     /// The latest milestone's moment: where the incident stands.
     public Moment state() {
         return standing().getLast().moment();
+    }
+
+    /// The same as it stood at a moment: without what came later. Empty if it had not begun.
+    public Optional<Incident> asOf(long at) {
+        List<Milestone> then = milestones.stream().filter(each -> each.at() <= at).toList();
+        Incident earlier =
+                new Incident(
+                        id, version, machine, line, fault, cause, note, origin, withdrawn, openedAt,
+                        opening, then, joinings);
+        return earlier.standing().isEmpty() ? Optional.empty() : Optional.of(earlier);
     }
 
     /// Whether it was restored.

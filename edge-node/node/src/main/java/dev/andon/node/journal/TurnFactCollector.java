@@ -2,6 +2,7 @@ package dev.andon.node.journal;
 
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.node.dialog.Request;
+import dev.andon.node.sync.CitedPage;
 import dev.andon.node.turn.TurnEvent;
 import dev.andon.node.turn.TurnInput;
 import dev.andon.node.turn.TurnTimings;

@@ -5,24 +5,20 @@ import dev.andon.knowledge.answer.words.Language;
 import dev.andon.node.procedure.Outcome.NoRun;
 import dev.andon.node.procedure.Outcome.Reading;
 import dev.andon.node.procedure.Outcome.Refused;
+import dev.andon.node.saying.Words;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// What is said of an outcome, in the person's language; steps and notices are the manual's own
 /// words, verbatim. The sentences lie in `sayings-LANGUAGE.properties`.
 public final class ProcedureSayings {
-    private final ResourceBundle sayings;
-    private final Locale locale;
+    private final Words words;
 
     private ProcedureSayings(Language language) {
-        String name = ProcedureSayings.class.getPackageName() + ".sayings-" + language.code();
-        this.locale = Locale.forLanguageTag(language.code());
-        this.sayings = ResourceBundle.getBundle(name, Locale.ROOT);
+        this.words = Words.beside(ProcedureSayings.class, language.code());
     }
 
     /// The sayings of a language; of English where there are none.
@@ -137,7 +133,7 @@ public final class ProcedureSayings {
     }
 
     private String said(String key, Object... values) {
-        return String.format(locale, sayings.getString(key), values);
+        return words.say(key, values);
     }
 
     private static ManualNow same() {

@@ -5,9 +5,8 @@ import dev.andon.knowledge.answer.words.Language;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The sentences of one room in all languages. Placeholders are those of [String#format].
@@ -15,10 +14,10 @@ public final class Sayings {
     /// The language that there is a voice for.
     public static final String VOICE = "en";
 
-    private final Map<String, ResourceBundle> bundles;
+    private final Map<String, Words> words;
 
-    private Sayings(Map<String, ResourceBundle> bundles) {
-        this.bundles = bundles;
+    private Sayings(Map<String, Words> words) {
+        this.words = words;
     }
 
     /// The sentences beside a class.
@@ -28,12 +27,7 @@ public final class Sayings {
                         .map(Language::code)
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        code -> code, code -> bundle(room, code))));
-    }
-
-    private static ResourceBundle bundle(Class<?> room, String language) {
-        return ResourceBundle.getBundle(
-                room.getPackageName() + ".sayings-" + language, Locale.ROOT, room.getClassLoader());
+                                        code -> code, code -> Words.beside(room, code))));
     }
 
     /// The phrase in a language; in English where there are no sentences in it.
@@ -41,12 +35,12 @@ public final class Sayings {
         if (phrase.key().isEmpty()) {
             return "";
         }
-        ResourceBundle bundle = bundles.getOrDefault(language, bundles.get(VOICE));
         Object[] arguments =
                 phrase.arguments().stream()
                         .map(each -> each instanceof Phrase inner ? in(language, inner) : each)
                         .toArray();
-        return bundle.getString(phrase.key()).formatted(arguments);
+        return Objects.requireNonNull(words.getOrDefault(language, words.get(VOICE)))
+                .say(phrase.key(), arguments);
     }
 
     /// A statement of these sentences: written in the language of the person, said in the one that
@@ -67,12 +61,5 @@ public final class Sayings {
                         .map(each -> in(VOICE, each))
                         .filter(text -> !text.isEmpty())
                         .toList());
-    }
-
-    /// All of a language, by key; for tests.
-    Map<String, String> all(String language) {
-        ResourceBundle bundle = bundles.getOrDefault(language, bundles.get(VOICE));
-        return bundle.keySet().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
     }
 }

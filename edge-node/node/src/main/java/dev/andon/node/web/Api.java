@@ -31,14 +31,17 @@ final class Api {
     private final WebLimits limits;
     private final Conversations conversations;
 
-    Api(NodeServices services, TurnSlots slots, KeptReplies replies, WebLimits limits) {
+    Api(
+            NodeServices services,
+            TurnSlots slots,
+            KeptReplies replies,
+            Conversations conversations,
+            WebLimits limits) {
         this.services = services;
         this.slots = slots;
         this.replies = replies;
         this.limits = limits;
-        this.conversations =
-                new Conversations(
-                        services.conversations(), limits, () -> System.nanoTime() / 1_000_000);
+        this.conversations = conversations;
     }
 
     /// Runs a turn to its end.

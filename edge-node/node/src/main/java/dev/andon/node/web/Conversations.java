@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Conversations that callers of `POST /api/v1/ask` go on with, by ids of their own choice. They
 
 /// are kept in memory, and not for long: what is forgotten with one was never written, since
 /// nothing is before the yes.
 final class Conversations {
+    /// Of an id; the caller chooses one that nobody guesses.
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
     private record Kept(TurnRunner runner, long untilMs) {}
 
     private final Supplier<TurnRunner> begin;

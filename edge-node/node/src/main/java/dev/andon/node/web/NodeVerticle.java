@@ -38,6 +38,7 @@ final class NodeVerticle extends VerticleBase {
     private final ExecutorService threads;
     private final TurnSlots slots;
     private final KeptReplies replies;
+    private final Conversations conversations;
     private final Api api;
     private final IncidentApi incidents;
     private final @Nullable Sessions sessions;
@@ -51,7 +52,9 @@ final class NodeVerticle extends VerticleBase {
         this.threads = threads;
         this.slots = new TurnSlots(limits.turnsMax());
         this.replies = new KeptReplies(limits, NodeVerticle::monotonicMs);
-        this.api = new Api(services, slots, replies, limits);
+        this.conversations =
+                new Conversations(services.conversations(), limits, NodeVerticle::monotonicMs);
+        this.api = new Api(services, slots, replies, conversations, limits);
         this.incidents = new IncidentApi(services.incidents());
         this.sessions =
                 settings.token() == null
@@ -205,6 +208,7 @@ final class NodeVerticle extends VerticleBase {
                             "Connect with a WebSocket client.")
                     .refused();
         }
+        TurnRunner conversation = conversation(context.request().getParam("conversation"));
         if (connections.incrementAndGet() > limits.connectionsMax()) {
             connections.decrementAndGet();
             throw new Problem(
@@ -217,7 +221,7 @@ final class NodeVerticle extends VerticleBase {
         }
         context.request()
                 .toWebSocket()
-                .onSuccess(this::talk)
+                .onSuccess(socket -> talk(socket, conversation))
                 .onFailure(
                         failure -> {
                             connections.decrementAndGet();
@@ -225,8 +229,22 @@ final class NodeVerticle extends VerticleBase {
                         });
     }
 
-    private void talk(ServerWebSocket socket) {
-        VoiceSocket voice = new VoiceSocket(socket, services.conversations().get(), slots, limits);
+    /// @throws Problem.Refused it is no id
+    private TurnRunner conversation(@Nullable String id) {
+        if (id != null && !Conversations.ID.matcher(id).matches()) {
+            throw new Problem(
+                            400,
+                            "invalid-conversation",
+                            "'" + id + "' is no id of a conversation.",
+                            "conversation",
+                            "Take a UUID: 8 to 64 letters, digits and hyphens.")
+                    .refused();
+        }
+        return conversations.of(id);
+    }
+
+    private void talk(ServerWebSocket socket, TurnRunner conversation) {
+        VoiceSocket voice = new VoiceSocket(socket, conversation, slots, limits);
         threads.execute(
                 () -> {
                     try {

@@ -12,21 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What is said.
 class ProcedureSayingsTest {
-    private static final Pattern PLACEHOLDER = Pattern.compile("%\\d\\$[sd]");
     private static final ManualNow SAME = new ManualNow.Same();
     private static final ProcedureRun RUN =
             ProcedureRun.begin("r", "press-3", Texts.SEAL, new Stamp(1, "b", 1));
@@ -34,13 +23,6 @@ class ProcedureSayingsTest {
     private static final ProcedureRun AT_PROOF = RUN.backTo(3, RUN.begun());
 
     private final ProcedureSayings english = ProcedureSayings.of(Language.ENGLISH);
-
-    @Test
-    void hasTheSameSayingsWithTheSamePlaceholdersInAllLanguages() throws IOException {
-        assertThat(placeholders("fr")).isEqualTo(placeholders("en"));
-        assertThat(placeholders("de")).isEqualTo(placeholders("en"));
-        assertThat(placeholders("en")).hasSizeGreaterThan(40);
-    }
 
     @Test
     void saysTheNoticesBeforeTheFirstStep() {
@@ -122,29 +104,5 @@ class ProcedureSayingsTest {
 
     private static Line verbatim(String text) {
         return new Line(text, true);
-    }
-
-    private static Map<String, List<String>> placeholders(String language) throws IOException {
-        String name = "sayings-" + language + ".properties";
-        Properties properties = new Properties();
-        try (var in = ProcedureSayings.class.getResourceAsStream(name)) {
-            properties.load(
-                    new InputStreamReader(
-                            Objects.requireNonNull(in, name), StandardCharsets.UTF_8));
-        }
-        return properties.stringPropertyNames().stream()
-                .collect(
-                        Collectors.toMap(
-                                key -> key,
-                                key ->
-                                        PLACEHOLDER
-                                                .matcher(properties.getProperty(key))
-                                                .results()
-                                                .map(MatchResult::group)
-                                                .sorted()
-                                                .distinct()
-                                                .toList(),
-                                (a, _) -> a,
-                                TreeMap::new));
     }
 }

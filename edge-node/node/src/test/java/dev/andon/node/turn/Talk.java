@@ -1,5 +1,6 @@
 package dev.andon.node.turn;
 
+import dev.andon.config.DeviceConfig;
 import dev.andon.config.register.AssetRegister;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.knowledge.answer.Answerer;
@@ -19,8 +20,12 @@ import dev.andon.knowledge.retrieval.Question;
 import dev.andon.node.command.Commands;
 import dev.andon.node.dialog.Interpreter;
 import dev.andon.node.dialog.phrase.PhraseBook;
+import dev.andon.node.escalation.Escalations;
+import dev.andon.node.escalation.sqlite.EscalationTable;
+import dev.andon.node.handover.Handovers;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.Stops;
 import dev.andon.node.incident.sqlite.IncidentTable;
 import dev.andon.node.journal.OpenJournal;
 import dev.andon.node.procedure.ManualNow;
@@ -146,6 +151,8 @@ public final class Talk implements AutoCloseable {
                 new Commands.Desk(
                         REGISTER,
                         log,
+                        handovers(journal, log),
+                        escalations(journal),
                         new Procedures(
                                 new RunTable(journal.file()),
                                 _ -> new ManualNow.Same(),
@@ -153,7 +160,28 @@ public final class Talk implements AutoCloseable {
                                 () -> new Stamp(clock.at(), clock.boot(), clock.upMs())),
                         new ProcedureBook(procedures()),
                         _ -> Optional.empty(),
+                        "node-1",
                         wall(journal)));
+    }
+
+    private static Handovers handovers(OpenJournal journal, IncidentLog log) {
+        return new Handovers(
+                REGISTER,
+                DeviceConfig.defaults().handover(),
+                new Handovers.Sources(
+                        log,
+                        (_, _) -> List.of(),
+                        Stops.USUAL,
+                        journal.outbox(),
+                        journal.clock()::at));
+    }
+
+    private static Escalations escalations(OpenJournal journal) {
+        return new Escalations(
+                new EscalationTable(journal.file(), journal.clock(), 30),
+                REGISTER,
+                text -> text,
+                journal.clock()::at);
     }
 
     private static Clock wall(OpenJournal journal) {

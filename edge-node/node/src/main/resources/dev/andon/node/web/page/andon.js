@@ -14,6 +14,9 @@ const LABELS = {
 };
 const HINT = 'Hold the key, or the space bar, and ask.';
 
+// What is typed and what is said belong together: a yes may answer either.
+const CONVERSATION = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 let held = false;
 let state = 'idle';
 
@@ -24,7 +27,7 @@ function enter(next, hint) {
   byId('status').textContent = hint ?? (next === 'idle' ? HINT : '');
 }
 
-const voice = new Voice({
+const voice = new Voice(CONVERSATION, {
   event: (event) => HANDLERS[event.type]?.(event),
   loudness: (level) => byId('talk').style.setProperty('--level', level.toFixed(2)),
   speaking: (on) => {
@@ -115,7 +118,7 @@ async function ask(body, type) {
   enter('thinking');
   byId('send').disabled = true;
   const machine = byId('machine').value;
-  const query = machine ? `?machine=${encodeURIComponent(machine)}` : '';
+  const query = `?conversation=${CONVERSATION}${machine ? `&machine=${encodeURIComponent(machine)}` : ''}`;
   try {
     showTurn(await call(`api/v1/ask${query}`, { method: 'POST', body, headers: { 'Content-Type': type } }));
   } catch (error) {

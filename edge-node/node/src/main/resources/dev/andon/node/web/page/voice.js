@@ -5,8 +5,9 @@ const AUDIO = { channelCount: 1, echoCancellation: true, noiseSuppression: false
 const MICROPHONE_KEPT_MS = 30000;
 
 export class Voice {
-  // listener: event(json), loudness(0..1), speaking(boolean), lost(text)
-  constructor(listener) {
+  // conversation: its id; listener: event(json), loudness(0..1), speaking(boolean), lost(text)
+  constructor(conversation, listener) {
+    this.conversation = conversation;
     this.listener = listener;
     this.press = 0;
   }
@@ -48,7 +49,7 @@ export class Voice {
 
   connect() {
     if (this.socket?.readyState === WebSocket.OPEN) return this.socket;
-    const url = new URL('api/v1/voice', location.href);
+    const url = new URL(`api/v1/voice?conversation=${this.conversation}`, location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(url);
     socket.binaryType = 'arraybuffer';

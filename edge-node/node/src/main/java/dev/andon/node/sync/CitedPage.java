@@ -1,4 +1,4 @@
-package dev.andon.node.journal;
+package dev.andon.node.sync;
 
 import dev.andon.knowledge.corpus.PageRef;
 import dev.andon.knowledge.retrieval.Citation;

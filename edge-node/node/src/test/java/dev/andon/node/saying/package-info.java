@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.node.saying;
+
+import org.jspecify.annotations.NullMarked;
