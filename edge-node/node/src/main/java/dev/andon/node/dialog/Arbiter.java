@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.
-    static final double WORSE_MAX = 0.5;
+    static final double WORSE_MAX = 1.3;
 
     /// The same, by which a yes must fit better that was not heard freely.
     static final double YES_BETTER_MIN = 1.5;

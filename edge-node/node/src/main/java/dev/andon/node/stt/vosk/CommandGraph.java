@@ -24,7 +24,7 @@ final class CommandGraph {
     static final int ARCS_MAX = 400_000;
 
     /// What a sound costs that is no command, when nothing is.
-    private static final double GARBAGE_COST = 4.0;
+    private static final double GARBAGE_COST = 10.0;
 
     /// The same before and behind a command: a cough, a word to somebody else.
     private static final double EDGE_COST = 8.0;
