@@ -90,7 +90,7 @@ final class AskCommand implements Callable<Integer> {
 
     private int show(EdgeNode node) {
         TurnScreen screen = new TurnScreen(andon.out());
-        run(node, screen);
+        run(node, question(), screen);
         if (out != null && !screen.failed()) {
             andon.out().println("  audio    " + out.toAbsolutePath());
             andon.out().flush();
@@ -99,16 +99,17 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private int report(EdgeNode node) {
-        TurnReportCollector collector = new TurnReportCollector(UUID.randomUUID().toString());
-        run(node, collector);
+        TurnInput question = question();
+        TurnReportCollector collector =
+                new TurnReportCollector(UUID.randomUUID().toString(), question);
+        run(node, question, collector);
         String audio = out == null ? null : out.toAbsolutePath().toString();
         andon.out().println(collector.report().withAudio(audio).toJson());
         andon.out().flush();
         return collector.report().reply() == null ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    private void run(EdgeNode node, Consumer<TurnEvent> events) {
-        TurnInput question = question();
+    private void run(EdgeNode node, TurnInput question, Consumer<TurnEvent> events) {
         try (AudioSink sink = sink()) {
             node.recordedTurn().run(question, new Conversation(), sink, events);
         }

@@ -54,8 +54,10 @@ record BatchQuestions(Path file, @Nullable String station) {
         TurnReportCollector collector;
         try {
             JsonNode question = JSON.readTree(line);
-            collector = new TurnReportCollector(question.path("id").asText("line-" + number));
-            node.recordedTurn().run(input(number, question), new Conversation(), null, collector);
+            TurnInput input = input(number, question);
+            collector =
+                    new TurnReportCollector(question.path("id").asText("line-" + number), input);
+            node.recordedTurn().run(input, new Conversation(), null, collector);
         } catch (JsonProcessingException broken) {
             collector = failed(number, "is not JSON (" + broken.getOriginalMessage() + ")");
         } catch (StageException refused) {

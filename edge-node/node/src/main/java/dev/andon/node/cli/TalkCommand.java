@@ -77,7 +77,8 @@ final class TalkCommand implements Callable<Integer> {
             TurnInput input,
             Conversation conversation,
             @Nullable AudioSink sink) {
-        TurnReportCollector collector = new TurnReportCollector(UUID.randomUUID().toString());
+        TurnReportCollector collector =
+                new TurnReportCollector(UUID.randomUUID().toString(), input);
         turn.run(input, conversation, sink, collector);
         andon.out().println(collector.report().toJson());
         andon.out().flush();

@@ -26,6 +26,13 @@ public final class TurnReportCollector implements Consumer<TurnEvent> {
         this.id = id;
     }
 
+    /// @param id of the turn
+    /// @param input whose words are known at once if they are typed
+    public TurnReportCollector(String id, TurnInput input) {
+        this.id = id;
+        this.heard = input instanceof TurnInput.Typed typed ? typed.text() : null;
+    }
+
     @Override
     public void accept(TurnEvent event) {
         switch (event) {

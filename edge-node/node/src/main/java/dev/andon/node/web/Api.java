@@ -52,7 +52,8 @@ final class Api {
     String ask(Upload upload, @Nullable String machine, @Nullable String conversation) {
         try (var _ = slots.take()) {
             TurnInput input = AskBody.read(upload, machine, limits);
-            TurnReportCollector collector = new TurnReportCollector(UUID.randomUUID().toString());
+            TurnReportCollector collector =
+                    new TurnReportCollector(UUID.randomUUID().toString(), input);
             MemorySink sink = new MemorySink(limits.replyBytesMax());
             try (sink) {
                 conversations.of(conversation).run(input, sink, collector);

@@ -59,9 +59,11 @@ function fail(text) {
   enter('idle');
 }
 
-function choose(choice) {
+// A confirmation is sent at once; any other choice may still be completed.
+function choose(choice, now) {
   byId('question').value = choice;
   byId('question').focus();
+  if (now) byId('typed').requestSubmit();
 }
 
 async function press() {

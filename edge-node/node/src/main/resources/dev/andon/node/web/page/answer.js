@@ -2,6 +2,7 @@
 // in as text, never as markup.
 
 const KINDS = { answer: 'The manual says', refusal: 'Not in the manuals', clarification: 'Which one?', read_back: 'Is that right?', done: 'Done', step: 'Step', told: 'Andon says' };
+const CONFIRMATIONS = ['Yes', 'No', 'Cancel'];
 const STAGES = { endpoint: 'heard', transcript: 'words', retrieval: 'passages', first_token: 'first words', first_sentence: 'reply', first_audio: 'first sound', total: 'total' };
 
 const byId = (id) => document.getElementById(id);
@@ -33,7 +34,9 @@ export function showReply(reply, choose) {
   byId('reply-kind').textContent = KINDS[reply.kind];
   const text = withoutSource(reply.text);
   byId('reply-text').textContent = inRows(text);
-  byId('choices').replaceChildren(...reply.choices.map((choice) => choiceButton(choice, choose)));
+  const confirm = reply.kind === 'read_back';
+  const choices = confirm ? CONFIRMATIONS : reply.choices;
+  byId('choices').replaceChildren(...choices.map((choice) => choiceButton(choice, (said) => choose(said, confirm))));
   const cited = reply.nearest ? [reply.nearest] : reply.citations;
   byId('citations').replaceChildren(...cited.map((place) => citation(place, plain(place.quote) === plain(text))));
   byId('reply').hidden = false;
