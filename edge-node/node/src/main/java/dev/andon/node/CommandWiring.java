@@ -9,6 +9,7 @@ import dev.andon.knowledge.retrieval.Citation;
 import dev.andon.node.command.Commands;
 import dev.andon.node.procedure.CurrentManuals;
 import dev.andon.node.procedure.ProcedureBook;
+import dev.andon.node.procedure.ProcedureRun;
 import dev.andon.node.procedure.ProcedureText;
 import dev.andon.node.procedure.Procedures;
 import dev.andon.node.procedure.Stamp;
@@ -43,7 +44,7 @@ final class CommandWiring {
                         journal.escalations(),
                         procedures,
                         new ProcedureBook(manuals.facts()),
-                        text -> citation(text, manuals),
+                        run -> citation(run, manuals),
                         config.node().id(),
                         wall(clock)));
     }
@@ -54,19 +55,15 @@ final class CommandWiring {
         return source.withZone(ZoneId.systemDefault());
     }
 
-    /// Where a procedure stands, if its revision is still there.
-    private static Optional<Citation> citation(ProcedureText text, NodeManuals manuals) {
+    /// Where the step of a run stands, if its revision is still there.
+    private static Optional<Citation> citation(ProcedureRun run, NodeManuals manuals) {
+        ProcedureText text = run.text();
+        PageRef page = new PageRef(text.page(), 0);
         return manuals.store().list().stream()
                 .map(IndexedManual::manual)
                 .filter(manual -> isOf(manual, text))
                 .findFirst()
-                .map(
-                        manual ->
-                                new Citation(
-                                        manual,
-                                        new PageRef(text.page(), 0),
-                                        text.heading(),
-                                        text.steps().getFirst().text()));
+                .map(manual -> new Citation(manual, page, text.heading(), run.step().text()));
     }
 
     private static boolean isOf(Manual manual, ProcedureText text) {

@@ -10,8 +10,8 @@ import dev.andon.node.escalation.Escalations;
 import dev.andon.node.handover.Handovers;
 import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.procedure.ProcedureBook;
+import dev.andon.node.procedure.ProcedureRun;
 import dev.andon.node.procedure.ProcedureRun.Status;
-import dev.andon.node.procedure.ProcedureText;
 import dev.andon.node.procedure.Procedures;
 import dev.andon.node.saying.Phrase;
 import dev.andon.node.saying.Sayings;
@@ -37,7 +37,7 @@ public final class Commands {
 
     /// What commands are carried out on.
     ///
-    /// @param citations where the text of a run stands; empty if its revision is gone
+    /// @param citations where the step of a run stands; empty if its revision is gone
     /// @param node its id
     /// @param clock of the plant
     public record Desk(
@@ -47,7 +47,7 @@ public final class Commands {
             Escalations escalations,
             Procedures procedures,
             ProcedureBook book,
-            Function<ProcedureText, Optional<Citation>> citations,
+            Function<ProcedureRun, Optional<Citation>> citations,
             String node,
             Clock clock) {}
 

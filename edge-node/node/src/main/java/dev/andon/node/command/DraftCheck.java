@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells what a draft still lacks before it can be read back. Nothing is guessed: what cannot be
 /// told from the words, the station and the log is asked for.
@@ -42,11 +44,15 @@ final class DraftCheck {
         record Nothing(Phrase why) implements Next {}
     }
 
-    Next next(Draft draft, @Nullable String station) {
+    /// What comes next.
+    ///
+    /// @param station the register's id of the machine that the person stands at; null if unknown
+    /// @param recent that of the last entry of the conversation; null if there was none
+    Next next(Draft draft, @Nullable String station, @Nullable String recent) {
         return switch (draft.act()) {
             case CALL -> new Next.Complete(draft);
             case OPEN -> opening(draft, station);
-            default -> marking(draft, station);
+            default -> marking(draft, station, recent);
         };
     }
 
@@ -101,7 +107,7 @@ final class DraftCheck {
     /// or if none was said.
     private @Nullable Next fault(Draft draft, Machine machine) {
         String said = draft.slots().fault();
-        if (said == null || FaultOf.machine(machine, said).isPresent()) {
+        if (said == null || said.isEmpty() || FaultOf.machine(machine, said).isPresent()) {
             return null;
         }
         return new Next.Ask(
@@ -115,8 +121,8 @@ final class DraftCheck {
         return log.openOn(machine.id()).stream().anyMatch(Incident::saidByMachine);
     }
 
-    private Next marking(Draft draft, @Nullable String station) {
-        List<Incident> open = candidates(draft.slots(), station);
+    private Next marking(Draft draft, @Nullable String station, @Nullable String recent) {
+        List<Incident> open = recently(candidates(draft.slots(), station), recent);
         Set<String> machines = new LinkedHashSet<>();
         open.forEach(incident -> machines.add(incident.machine()));
         if (open.isEmpty()) {
@@ -131,11 +137,20 @@ final class DraftCheck {
             return new Next.Ask(
                     draft.with(draft.slots().on(machine)),
                     Asking.FAULT,
-                    Phrase.of("ask.which.incident", machine.name(), faults(meant)));
+                    Phrase.of(
+                            "ask.which.incident",
+                            machine.name(),
+                            faults(meant),
+                            meant.stream().anyMatch(each -> each.fault() == null)
+                                    ? Phrase.of("or.none")
+                                    : Phrase.NONE));
         }
         if (meant.isEmpty()) {
             return new Next.Nothing(
-                    Phrase.of("nothing.open.fault", machine.name(), draft.slots().fault()));
+                    Phrase.of(
+                            "nothing.open.fault",
+                            machine.name(),
+                            Objects.requireNonNullElse(draft.slots().fault(), "")));
         }
         Incident incident = meant.getFirst();
         return complete(
@@ -167,13 +182,23 @@ final class DraftCheck {
         return machines.stream().flatMap(machine -> log.openOn(machine.id()).stream()).toList();
     }
 
+    /// Where several machines have one, that of the last entry is meant, if it has one.
+    private static List<Incident> recently(List<Incident> open, @Nullable String recent) {
+        List<Incident> there = open.stream().filter(each -> each.machine().equals(recent)).toList();
+        return there.isEmpty() ? open : there;
+    }
+
+    /// @param said empty: the one without a code is meant
     private static List<Incident> withFault(
             List<Incident> open, Machine machine, @Nullable String said) {
         if (said == null) {
             return open;
         }
-        String code = FaultOf.machine(machine, said).map(FaultCode::code).orElse(said);
-        return open.stream().filter(incident -> code.equals(incident.fault())).toList();
+        String code =
+                said.isEmpty()
+                        ? null
+                        : FaultOf.machine(machine, said).map(FaultCode::code).orElse(said);
+        return open.stream().filter(each -> Objects.equals(code, each.fault())).toList();
     }
 
     private Next nothingOpen(Slots slots, @Nullable String station) {
@@ -188,11 +213,10 @@ final class DraftCheck {
     }
 
     private static String faults(List<Incident> incidents) {
-        return String.join(
-                ", ",
-                incidents.stream()
-                        .map(each -> each.fault() == null ? "-" : each.fault())
-                        .limit(CHOICES_MAX)
-                        .toList());
+        return incidents.stream()
+                .map(Incident::fault)
+                .filter(Objects::nonNull)
+                .limit(CHOICES_MAX)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -71,7 +71,7 @@ record Entries(IncidentLog log, Escalations escalations) {
         Machine machine = slots.machine().orElseThrow();
         String said = slots.fault();
         String code =
-                said == null
+                said == null || said.isEmpty()
                         ? null
                         : FaultOf.machine(machine, said).map(FaultCode::code).orElseThrow();
         Slots.SaidTime since = slots.since();

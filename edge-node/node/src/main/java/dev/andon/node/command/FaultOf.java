@@ -16,6 +16,9 @@ final class FaultOf {
 
     /// The fault; empty if the machine has none that is called so.
     static Optional<FaultCode> machine(Machine machine, String said) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
         String code = WrittenCode.canonical(said);
         Optional<FaultCode> exact =
                 machine.faults().stream()

@@ -1,5 +1,6 @@
 package dev.andon.node.command;
 
+import dev.andon.config.register.Machine;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.answer.Reply.Kind;
 import dev.andon.node.command.DraftCheck.Next;
@@ -11,6 +12,8 @@ import dev.andon.node.escalation.EscalationException;
 import dev.andon.node.incident.IncidentException;
 import dev.andon.node.saying.Phrase;
 import dev.andon.node.saying.Sayings;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -82,10 +85,14 @@ final class IncidentTalk {
                 sentences.add(Phrase.of("joined"));
             }
             Reply reply = sayings.statement(Kind.DONE, draft.language(), sentences);
-            return new Outcome(reply, context.matter().settled());
+            return new Outcome(reply, context.matter().settled().about(machine(draft)));
         } catch (IncidentException | EscalationException wrong) {
-            return told(context, Phrase.of("not.possible", wrong.getMessage()));
+            return told(context, Phrase.of("not.possible", String.valueOf(wrong.getMessage())));
         }
+    }
+
+    private static @Nullable String machine(Draft draft) {
+        return draft.slots().machine().map(Machine::id).orElse(null);
     }
 
     /// A no that says what is right instead corrects; a mere one asks what is wrong, and a second
@@ -115,7 +122,7 @@ final class IncidentTalk {
         Slots slots = draft.slots();
         return switch (pending.asking()) {
             case SINCE -> goOn(draft.with(slots.withSince(Slots.SaidTime.UNKNOWN)), context);
-            case FAULT -> goOn(draft.with(slots.withFault(null)), context);
+            case FAULT -> goOn(draft.with(slots.withFault("")), context);
             case CAUSE -> goOn(draft.with(slots.withCause("")), context);
             case MACHINE, WAIT, RIGHT, YES -> unclear(pending, context);
         };
@@ -136,7 +143,7 @@ final class IncidentTalk {
     }
 
     private Outcome goOn(Draft draft, Context context) {
-        return switch (check.next(draft, context.station())) {
+        return switch (check.next(draft, context.station(), context.matter().machine())) {
             case Next.Complete(Draft whole) -> ask(whole, Asking.YES, readBack.of(whole), context);
             case Next.Ask(Draft known, Asking asking, Phrase question) ->
                     ask(known, asking, List.of(question), context);

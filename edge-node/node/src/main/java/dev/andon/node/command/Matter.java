@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param pending what waits for an answer; null for nothing
 /// @param lapsed true: something waited, and nobody answered in time
 /// @param procedure the register's id of the machine whose procedure is read here; null for none
+/// @param machine the register's id of the machine of the last entry; null before the first
 /// @param pace of the voice: -1 slow, 0 as usual, 1 fast
 public record Matter(
-        @Nullable Pending pending, boolean lapsed, @Nullable String procedure, int pace) {
+        @Nullable Pending pending,
+        boolean lapsed,
+        @Nullable String procedure,
+        @Nullable String machine,
+        int pace) {
     /// The begin of a conversation.
-    public static final Matter NONE = new Matter(null, false, null, 0);
+    public static final Matter NONE = new Matter(null, false, null, null, 0);
 
     /// A draft that waits.
     ///
@@ -33,7 +38,7 @@ public record Matter(
     /// The same at a later moment: what was not answered in time is forgotten.
     public Matter at(long nanos) {
         return pending != null && nanos - pending.deadlineNanos() > 0
-                ? new Matter(null, true, procedure, pace)
+                ? new Matter(null, true, procedure, machine, pace)
                 : this;
     }
 
@@ -51,7 +56,7 @@ public record Matter(
     }
 
     Matter with(@Nullable Pending other) {
-        return new Matter(other, false, procedure, pace);
+        return new Matter(other, false, procedure, machine, pace);
     }
 
     /// Nothing waits any more.
@@ -59,11 +64,15 @@ public record Matter(
         return with(null);
     }
 
-    Matter reading(@Nullable String machine) {
-        return new Matter(pending, lapsed, machine, pace);
+    Matter reading(@Nullable String of) {
+        return new Matter(pending, lapsed, of, machine, pace);
     }
 
     Matter paced(int other) {
-        return new Matter(pending, lapsed, procedure, Math.clamp(other, -1, 1));
+        return new Matter(pending, lapsed, procedure, machine, Math.clamp(other, -1, 1));
+    }
+
+    Matter about(@Nullable String other) {
+        return new Matter(pending, lapsed, procedure, other == null ? machine : other, pace);
     }
 }

@@ -2,6 +2,7 @@ package dev.andon.node.command;
 
 import dev.andon.config.register.FaultCode;
 import dev.andon.config.register.Machine;
+import dev.andon.knowledge.answer.words.Sentences;
 import dev.andon.node.dialog.Act;
 import dev.andon.node.dialog.Slots;
 import dev.andon.node.saying.Phrase;
@@ -29,7 +30,9 @@ record ReadBack(Clock clock) {
     List<Phrase> of(Draft draft) {
         Draft.Call call = draft.call();
         if (call != null) {
-            return List.of(Phrase.of("read.back.call", call.question()), Phrase.of("correct"));
+            return List.of(
+                    Phrase.of("read.back.call", Sentences.ended(call.question())),
+                    Phrase.of("correct"));
         }
         return List.of(
                 Phrase.of("read.back", what(draft), entry(draft)),
@@ -42,7 +45,7 @@ record ReadBack(Clock clock) {
     List<Phrase> done(Draft draft) {
         Draft.Call call = draft.call();
         if (call != null) {
-            return List.of(Phrase.of("expert.called", call.question()));
+            return List.of(Phrase.of("expert.called", Sentences.ended(call.question())));
         }
         return List.of(Phrase.of("done." + key(draft.act()), what(draft)));
     }

@@ -27,13 +27,13 @@ import java.util.function.Function;
 
 /// Reads procedures: finds the one that is meant, and says what came of each move.
 ///
-/// @param citations where the text of a run stands; empty if its revision is gone
+/// @param citations where the step of a run stands; empty if its revision is gone
 record StepTalk(
         Sayings sayings,
         AssetRegister register,
         Procedures procedures,
         ProcedureBook book,
-        Function<ProcedureText, Optional<Citation>> citations) {
+        Function<ProcedureRun, Optional<Citation>> citations) {
 
     /// The open run that this conversation reads: the one that it began, else the one of the
 
@@ -63,7 +63,8 @@ record StepTalk(
         };
     }
 
-    /// The machine that was named, else the one of the last question, else the one here.
+    /// The machine that was named, else the one of the last question, else the one here, else the
+    /// one whose procedure is read.
     private Optional<Machine> machine(Command.Start start, Context context) {
         if (start.machines().size() == 1) {
             return Optional.of(start.machines().getFirst());
@@ -71,6 +72,7 @@ record StepTalk(
         String asked = context.question() == null ? null : context.question().machine();
         return Optional.ofNullable(asked)
                 .or(() -> Optional.ofNullable(context.station()))
+                .or(() -> Optional.ofNullable(context.matter().procedure()))
                 .flatMap(register::machine);
     }
 
@@ -158,7 +160,7 @@ record StepTalk(
                 run == null ? Kind.TOLD : Kind.STEP,
                 written(ProcedureSayings.of(language).of(outcome)),
                 spoken(ProcedureSayings.of(Language.ENGLISH).of(outcome), run),
-                run == null ? List.of() : citations.apply(run.text()).stream().toList());
+                run == null ? List.of() : citations.apply(run).stream().toList());
     }
 
     private static String written(List<Line> lines) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// What a person said of an incident; what was not said is null, and never guessed.
 ///
 /// @param machines that were named: more than one if the name fits several; empty if none was
-/// @param fault code or name as said, still to be looked up at the machine
+/// @param fault code or name as said, still to be looked up at the machine; empty: none, as was
+///     said
 /// @param since when the machine stopped
 /// @param waitFor what is waited for
 /// @param cause of the stop, as said

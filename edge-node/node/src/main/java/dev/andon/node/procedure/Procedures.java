@@ -63,7 +63,7 @@ public final class Procedures {
 
     /// Makes a move on the open run of a machine. See [RunRules] for what passes what.
     public Outcome move(String machine, Move move) {
-        RunRules rules = rules();
+        RunRules rules = rules(machine);
         Outcome outcome =
                 store.change(
                         machine,
@@ -96,7 +96,7 @@ public final class Procedures {
     /// A confirmation holds for the step that was current when it was said: a second voice may have
     /// moved the run meanwhile.
     private Outcome moveAt(ProcedureRun then, Move.Confirm confirm) {
-        RunRules rules = rules();
+        RunRules rules = rules(then.machine());
         Outcome outcome =
                 store.change(
                         then.machine(),
@@ -114,8 +114,13 @@ public final class Procedures {
         return remembered(outcome);
     }
 
-    private RunRules rules() {
-        return new RunRules(clock.get(), longPause, manuals);
+    /// What has become of the manual is looked up before the move: the library is another file, and
+    /// the move holds the journal.
+    private RunRules rules(String machine) {
+        ProcedureText text = store.open(machine).map(ProcedureRun::text).orElse(null);
+        ManualNow now = text == null ? new ManualNow.Same() : manuals.apply(text);
+        return new RunRules(
+                clock.get(), longPause, other -> other.equals(text) ? now : new ManualNow.Same());
     }
 
     private boolean wasHeard(ProcedureRun run) {
