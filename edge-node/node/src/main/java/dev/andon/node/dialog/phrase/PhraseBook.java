@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The phrase sets of all languages: the product's, and those of the plant.
@@ -23,18 +25,22 @@ public final class PhraseBook {
     /// What the product brings.
     public static final PhraseBook BUILT_IN = new PhraseBook(builtIn());
 
-    private final Map<String, PhraseFile> files;
     private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, Map<String, List<List<String>>>> words = new HashMap<>();
 
     /// A phrase and what it means.
     ///
     /// @param language of its set, BCP 47
-    public record Phrase(Intent intent, String language, Part part) {}
+    public record Phrase(Intent intent, String language, Part part) {
+        private Meaning means(Map<Slot, Object> slots, int textWords) {
+            return new Meaning(intent, language, slots, textWords);
+        }
+    }
 
     private PhraseBook(Map<String, PhraseFile> files) {
-        this.files = files;
         files.forEach(
                 (language, file) -> {
+                    words.put(language, file.words());
                     for (Intent intent : Intent.values()) {
                         file.phrases(intent)
                                 .forEach(part -> phrases.add(new Phrase(intent, language, part)));
@@ -68,11 +74,10 @@ public final class PhraseBook {
 
     /// The lines of a list of words of a language, each in the form of [Tokens].
     public List<List<String>> words(String language, String list) {
-        return files.getOrDefault(language, PhraseFile.NONE).words(list);
+        return words.getOrDefault(language, Map.of()).getOrDefault(list, List.of());
     }
 
     /// Every meaning that the words have, the best fit first: the one with the fewest words taken
-
     /// as a mere text, then in the order of the intents.
     ///
     /// @param said as heard or typed
@@ -80,23 +85,39 @@ public final class PhraseBook {
         List<String> words = Tokens.of(said);
         List<String> written = Tokens.written(said);
         List<Meaning> meanings = new ArrayList<>();
+        Map<String, List<Range>> ranges = new HashMap<>();
         for (Phrase phrase : phrases) {
-            Range bare = withoutFillers(words, phrase.language());
-            new PhraseMatch(phrase.language(), bare.of(words), bare.of(written), fillings)
-                    .each(
-                            phrase.part(),
-                            (slots, textWords) ->
-                                    meanings.add(
-                                            new Meaning(
-                                                    phrase.intent(),
-                                                    phrase.language(),
-                                                    slots,
-                                                    textWords)));
+            List<Range> bare =
+                    ranges.computeIfAbsent(phrase.language(), it -> withoutFillers(words, it));
+            meanings.addAll(
+                    meanings(
+                            phrase,
+                            bare,
+                            range ->
+                                    new PhraseMatch(
+                                            phrase.language(),
+                                            range.of(words),
+                                            range.of(written),
+                                            fillings)));
         }
         return meanings.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Meaning::textWords).thenComparing(Meaning::intent))
                 .toList();
+    }
+
+    /// What a phrase means in the words, with as few of the fillers as it fits.
+    private static List<Meaning> meanings(
+            Phrase phrase, List<Range> ranges, Function<Range, PhraseMatch> match) {
+        List<Meaning> found = new ArrayList<>();
+        for (Range range : ranges) {
+            match.apply(range)
+                    .each(phrase.part(), (slots, texts) -> found.add(phrase.means(slots, texts)));
+            if (!found.isEmpty()) {
+                break;
+            }
+        }
+        return found;
     }
 
     /// Words from one place to another.
@@ -120,18 +141,24 @@ public final class PhraseBook {
         }
     }
 
-    /// Words that count nothing are taken off both ends, unless nothing else would be left.
-    private Range withoutFillers(List<String> words, String language) {
+    /// The words with fewer and fewer of those at both ends that count nothing, the barest first:
+    /// "bon" counts nothing in "bon, la suite", and much in "c'est bon".
+    private List<Range> withoutFillers(List<String> words, String language) {
         List<List<String>> fillers = words(language, "filler");
-        Range whole = new Range(0, words.size());
-        Range bare = whole;
+        List<Range> ranges = new ArrayList<>();
+        Range bare = new Range(0, words.size());
+        ranges.add(bare);
         for (Range before = new Range(-1, -1); !bare.equals(before); ) {
             before = bare;
             for (List<String> filler : fillers) {
                 bare = bare.without(filler, words);
+                if (!ranges.contains(bare)) {
+                    ranges.addFirst(bare);
+                }
             }
         }
-        return bare.from() == bare.to() ? whole : bare;
+        ranges.removeIf(range -> range.from() == range.to());
+        return ranges;
     }
 
     private static Map<String, PhraseFile> builtIn() {

@@ -27,8 +27,6 @@ record PhraseFile(WordFile lists) {
     /// Characters of a phrase; nobody says a longer one.
     static final int PHRASE_CHARS_MAX = 200;
 
-    static final PhraseFile NONE = new PhraseFile(WordFile.of(List.of()));
-
     /// Lists of words that are no phrases.
     static final List<String> WORD_LISTS =
             List.of("filler", "article", "wait-part", "wait-expert", "wait-permit");
@@ -65,22 +63,29 @@ record PhraseFile(WordFile lists) {
             return Optional.of("It has a phrase that nobody can say: \"%s\".".formatted(phrase));
         }
         try {
-            Part part = TemplateReader.read(phrase);
-            return isEmpty(part)
-                    ? Optional.of(
-                            "The phrase \"%s\" may be left out as a whole: silence would mean it."
-                                    .formatted(phrase))
-                    : Optional.empty();
+            return meansNothing(TemplateReader.read(phrase))
+                    .map(why -> "The phrase \"%s\" %s.".formatted(phrase, why));
         } catch (IllegalArgumentException wrong) {
             return Optional.of("The phrase \"%s\" %s.".formatted(phrase, wrong.getMessage()));
         }
     }
 
-    private static boolean isEmpty(Part part) {
+    private static Optional<String> meansNothing(Part part) {
+        if (mayBe(part, Set.of())) {
+            return Optional.of("may be left out as a whole: silence would mean it");
+        }
+        return mayBe(part, Set.of(Slot.TEXT))
+                ? Optional.of("takes any words, whatever they are: give it a word of its own")
+                : Optional.empty();
+    }
+
+    /// Whether one way of saying it is nothing but these slots.
+    private static boolean mayBe(Part part, Set<Slot> slots) {
         return switch (part) {
-            case Part.Word _, Part.Open _ -> false;
-            case Part.Sequence(var parts) -> parts.stream().allMatch(PhraseFile::isEmpty);
-            case Part.Choice(var parts) -> parts.stream().anyMatch(PhraseFile::isEmpty);
+            case Part.Word _ -> false;
+            case Part.Open(Slot slot) -> slots.contains(slot);
+            case Part.Sequence(var parts) -> parts.stream().allMatch(each -> mayBe(each, slots));
+            case Part.Choice(var parts) -> parts.stream().anyMatch(each -> mayBe(each, slots));
         };
     }
 
@@ -113,8 +118,12 @@ record PhraseFile(WordFile lists) {
         return lists.lines(intent.label()).stream().map(TemplateReader::read).toList();
     }
 
-    /// The words of a list, each line in the form of [Tokens].
-    List<List<String>> words(String list) {
-        return lists.lines(list).stream().map(Tokens::of).toList();
+    /// The lists of words by name, each line in the form of [Tokens].
+    Map<String, List<List<String>>> words() {
+        return WORD_LISTS.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                list -> list,
+                                list -> lists.lines(list).stream().map(Tokens::of).toList()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /// Holds one phrase against words and visits every way in which it fits all of them.
 ///
@@ -13,6 +14,8 @@ import java.util.function.IntConsumer;
 final class PhraseMatch {
     /// More ways than any phrase of ours has; a plant's phrase that has more is cut off here.
     private static final int STEPS_MAX = 20_000;
+
+    private static final Pattern ENDS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     private final String language;
     private final List<String> words;
@@ -95,13 +98,14 @@ final class PhraseMatch {
         textWords = 0;
     }
 
-    /// Where the text begins within a written word, it begins with the rest of that.
+    /// Where the text begins within a written word, it begins with the rest of that. Signs at its
+    /// ends are none of it.
     private String asWritten(int at, int end) {
         List<String> text = new ArrayList<>(written.subList(at, end));
         if (text.getFirst().isEmpty()) {
             text.set(0, words.get(at));
         }
         text.removeIf(String::isEmpty);
-        return String.join(" ", text);
+        return ENDS.matcher(String.join(" ", text)).replaceAll("");
     }
 }

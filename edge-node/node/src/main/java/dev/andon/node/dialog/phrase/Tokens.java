@@ -12,18 +12,16 @@ public final class Tokens {
     private static final Pattern SIGNS = Pattern.compile("(?<![0-9])[.,:]|[.,:](?![0-9])");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}.,:]+");
 
-    private static final Pattern ENDS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
-
     private Tokens() {}
 
-    /// For each of these words the one that it was written as, signs at its ends gone; empty for
-    /// what follows within one: `l'étape` is `l'étape` and nothing.
+    /// For each of these words the one that it was written as, with its signs; empty for what
+    /// follows within one: `l'étape` is `l'étape` and nothing.
     static List<String> written(String text) {
         List<String> written = new ArrayList<>();
         for (String word : text.strip().split("\\s+")) {
             int tokens = of(word).size();
             for (int i = 0; i < tokens; i++) {
-                written.add(i == 0 ? ENDS.matcher(word).replaceAll("") : "");
+                written.add(i == 0 ? word : "");
             }
         }
         return written;
