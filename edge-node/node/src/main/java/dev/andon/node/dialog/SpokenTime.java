@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// evening, was half an hour ago. Numbers are digits by then, see [NumbersInWords].
 final class SpokenTime {
     private static final int HALF_A_DAY = 12;
+    private static final int MINUTES_OF_DAY = 24 * 60;
 
     /// Clocks on walls differ by so much from ours.
     private static final Duration AHEAD_MAX = Duration.ofMinutes(2);
@@ -39,10 +41,10 @@ final class SpokenTime {
     private static final Pattern ENGLISH_CLOCK =
             Pattern.compile(
                     "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>half"
-                            + " past|quarter past|a quarter past|quarter to|a quarter to)"
-                            + " )?(?<h>\\d{1,2}|noon|midnight)(?:[ :.](?<m>\\d{2}))?(?: o ?clock|"
-                            + " hundred)?(?: (?<half2>am|pm|a m|p m|in the"
-                            + " (?:morning|afternoon|evening)))?");
+                        + " past|quarter past|a quarter past|quarter to|a quarter to)"
+                        + " )?(?<h>\\d{1,2}|noon|midnight)(?:(?:["
+                        + " :.]|(?<=\\b\\d)(?=0))(?<m>\\d{2}))?(?<m2>)(?: o ?clock| hundred)?(?:"
+                        + " ?(?<half2>am|pm|a m|p m|in the (?:morning|afternoon|evening)))?");
 
     private static final Pattern FRENCH_NOW =
             Pattern.compile("(?:depuis )?(?:maintenant|a l instant|tout de suite)");
@@ -54,7 +56,7 @@ final class SpokenTime {
     private static final Pattern FRENCH_CLOCK =
             Pattern.compile(
                     "(?<day>hier )?(?:depuis |a |vers )?(?<h>\\d{1,2}|midi|minuit)"
-                            + "(?: ?h(?:eures?)?)?(?:[ :.]?(?<m>\\d{2}))?"
+                            + "(?: ?h(?:eures?)?(?: ?(?<m>\\d{1,2}))?|[ :.](?<m2>\\d{2}))?"
                             + "(?: (?<half>et demie|et quart|moins le quart))?"
                             + "(?: (?<half2>du matin|de l apres midi|du soir))?");
 
@@ -68,9 +70,9 @@ final class SpokenTime {
     private static final Pattern GERMAN_CLOCK =
             Pattern.compile(
                     "(?<day>gestern )?(?:seit |um |gegen )?(?:(?<half>halb|viertel nach|viertel"
-                            + " vor) )?(?<h>\\d{1,2}|mittag|mitternacht)(?: uhr)?(?:["
-                            + " :.]?(?<m>\\d{2}))?(?:"
-                            + " (?<half2>morgens|vormittags|nachmittags|abends))?");
+                            + " vor) )?(?<h>\\d{1,2}|mittag|mitternacht)(?: uhr(?: (?<m>\\d{1,2}))?"
+                            + "|[ :.](?<m2>\\d{2})(?: uhr)?)?"
+                            + "(?: (?<half2>morgens|vormittags|nachmittags|abends))?");
 
     private final Clock clock;
 
@@ -106,27 +108,28 @@ final class SpokenTime {
 
     private Optional<Long> ago(Matcher past) {
         Duration unit = unit(past.group("unit"));
-        String said = past.group("n");
-        Duration ago;
-        if (said.matches("\\d+")) {
-            long count = said.length() > 5 ? Integer.MAX_VALUE : Long.parseLong(said);
-            ago = count > AGO_MAX.toMinutes() ? AGO_MAX.plusDays(1) : unit.multipliedBy(count);
-        } else if (said.contains("hal") || said.contains("demi")) {
-            ago = unit.dividedBy(2);
-        } else if (said.contains("quar") || said.contains("viertel")) {
-            ago = unit.dividedBy(4);
-        } else {
-            ago = unit;
-        }
+        Duration ago = times(past.group("n"), unit);
         if (past.group("half") != null && !past.group("half").isEmpty()) {
             ago = ago.plus(unit.dividedBy(2));
         }
         if (past.group("more") != null) {
-            ago = ago.plusMinutes(Long.parseLong(past.group("more")));
+            ago = ago.plus(times(past.group("more"), Duration.ofMinutes(1)));
         }
         return ago.compareTo(AGO_MAX) > 0
                 ? Optional.empty()
                 : Optional.of(clock.millis() - ago.toMillis());
+    }
+
+    /// So many of a unit; more than can be said where the number is absurd.
+    private static Duration times(String said, Duration unit) {
+        if (said.matches("\\d+")) {
+            long count = said.length() > 5 ? Integer.MAX_VALUE : Long.parseLong(said);
+            return count > AGO_MAX.toMinutes() ? AGO_MAX.plusDays(1) : unit.multipliedBy(count);
+        }
+        if (said.contains("hal") || said.contains("demi")) {
+            return unit.dividedBy(2);
+        }
+        return said.contains("quar") || said.contains("viertel") ? unit.dividedBy(4) : unit;
     }
 
     private static Duration unit(String unit) {
@@ -140,7 +143,7 @@ final class SpokenTime {
     private Optional<Long> clockTime(Matcher said) {
         boolean exact = said.group("h").matches("\\D+");
         int hour = hour(said.group("h"));
-        int minute = said.group("m") == null ? 0 : Integer.parseInt(said.group("m"));
+        int minute = minute(said.group("m"), said.group("m2"));
         if (hour > 24 || minute > 59) {
             return Optional.empty();
         }
@@ -157,6 +160,11 @@ final class SpokenTime {
             case "midnight", "minuit", "mitternacht" -> 0;
             default -> Integer.parseInt(said);
         };
+    }
+
+    private static int minute(@Nullable String behind, @Nullable String bare) {
+        String said = behind == null ? bare : behind;
+        return said == null || said.isEmpty() ? 0 : Integer.parseInt(said);
     }
 
     private static int shift(@Nullable String part) {
@@ -184,22 +192,22 @@ final class SpokenTime {
         return Stream.of(before ? first : first + HALF_A_DAY);
     }
 
-    /// Today's and yesterday's moment with this minute of the day, as far as it has passed.
+    /// Today's and yesterday's moments with this minute of the day, as far as they have passed.
+    // When
+    /// the clocks are set back, an hour of the day comes twice.
     private Stream<Long> moments(int minuteOfDay, boolean yesterday) {
         LocalDate today = LocalDate.now(clock);
+        int minute = minuteOfDay < 0 ? minuteOfDay + MINUTES_OF_DAY : minuteOfDay;
         return Stream.of(today.minusDays(1), today)
                 .filter(day -> !yesterday || day.isBefore(today))
-                .map(
-                        day ->
-                                ZonedDateTime.of(day, LocalTime.MIDNIGHT, clock.getZone())
-                                        .with(time(minuteOfDay))
-                                        .plusDays(Math.floorDiv(minuteOfDay, 24 * 60))
-                                        .toInstant()
-                                        .toEpochMilli())
+                .map(day -> ZonedDateTime.of(at(day, minute), clock.getZone()))
+                .flatMap(at -> Stream.of(at, at.withLaterOffsetAtOverlap()))
+                .map(at -> at.toInstant().toEpochMilli())
                 .filter(at -> at <= clock.millis() + AHEAD_MAX.toMillis());
     }
 
-    private static LocalTime time(int minuteOfDay) {
-        return LocalTime.ofSecondOfDay(Math.floorMod(minuteOfDay, 24 * 60) * 60L);
+    private static LocalDateTime at(LocalDate day, int minuteOfDay) {
+        return day.plusDays(minuteOfDay / MINUTES_OF_DAY)
+                .atTime(LocalTime.ofSecondOfDay(minuteOfDay % MINUTES_OF_DAY * 60L));
     }
 }
