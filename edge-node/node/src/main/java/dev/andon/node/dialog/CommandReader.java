@@ -158,7 +158,9 @@ final class CommandReader {
     }
 
     private Request request(Meaning meaning, Situation situation) {
-        boolean reading = situation.reading() != Reading.NOTHING;
+        // Where something waits for an answer, that is what is said again, not the step.
+        boolean reading =
+                situation.reading() != Reading.NOTHING && situation.awaited() == Awaited.NOTHING;
         return switch (meaning.intent()) {
             case STOP -> new Request.Stop();
             case REPEAT -> reading ? step(meaning) : new Request.Repeat();

@@ -54,7 +54,11 @@ final class FollowUps {
     private Request named(Question last, MachineNames.Mention mention) {
         if (mention.ambiguous()) {
             return new Request.WhichMachine(
-                    withoutMachine(last), mention.machines().stream().map(Machine::name).toList());
+                    withoutMachine(last),
+                    mention.machines().stream()
+                            .map(Machine::name)
+                            .limit(QuestionReader.CHOICES_MAX)
+                            .toList());
         }
         return on(last, mention.machines().getFirst());
     }
@@ -68,10 +72,11 @@ final class FollowUps {
                 ? on(last, others.getFirst())
                 : new Request.WhichMachine(
                         withoutMachine(last),
-                        others.stream().map(Machine::name).limit(CHOICES_MAX).toList());
+                        others.stream()
+                                .map(Machine::name)
+                                .limit(QuestionReader.CHOICES_MAX)
+                                .toList());
     }
-
-    private static final int CHOICES_MAX = 6;
 
     private boolean isLike(Machine machine, @Nullable String id) {
         return id == null

@@ -14,6 +14,7 @@ import dev.andon.protocol.fact.MilestoneFact.Wait;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,8 @@ final class PlantFillings implements Fillings {
                 }
             }
         }
+        // "A one oh one" is A-101 where the register has that, not one hundred and one.
+        fillings.sort(Comparator.comparing(filling -> !codes.contains(filling.value())));
         return fillings;
     }
 

@@ -20,6 +20,9 @@ import java.util.Set;
 /// when it is among them, else Andon asks back. Without a name it is the one that the person stands
 /// at, or none.
 final class QuestionReader {
+    /// More are not remembered by ear, and a class may be that of ten thousand machines.
+    static final int CHOICES_MAX = 6;
+
     private final AssetRegister register;
     private final MachineNames machineNames;
     private final LanguageOfManuals manuals;
@@ -35,7 +38,8 @@ final class QuestionReader {
         boolean standsAtOne = standingAt != null && mention.machines().contains(standingAt);
         if (mention.ambiguous() && !standsAtOne) {
             return new Request.WhichMachine(
-                    text, mention.machines().stream().map(Machine::name).toList());
+                    text,
+                    mention.machines().stream().map(Machine::name).limit(CHOICES_MAX).toList());
         }
         Set<Machine> about = new LinkedHashSet<>(mention.machines());
         if (standingAt != null && (about.isEmpty() || mention.ambiguous())) {

@@ -1,0 +1,80 @@
+package dev.andon.node.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.knowledge.retrieval.Question;
+import dev.andon.node.dialog.Command.Reaction;
+import dev.andon.node.stt.Transcript;
+import dev.andon.node.stt.Transcript.AsCommand;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+class ArbiterTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    next | text  | 0.1   | next
+                    next | text  | -0.5  | next
+                    next | text  | -0.51 | text
+                    stop | text  | 0.0   | stop
+                    next [unk] | text | 9.0 | text
+                    [unk] | text | 9.0   | text
+                    ''   | text  | 9.0   | text
+                    mumble | text | 9.0  | text
+                    unclear | text | 9.0 | text
+                    step | text  | 9.0   | text
+                    yes  | text  | 1.5   | yes
+                    yes  | text  | 1.49  | text
+                    yes  | yeah  | -0.5  | yes
+                    yes  | yeah  | -0.51 | yeah
+                    no   | text  | -0.5  | no
+                    """)
+    void weighsTheTwoThatHeardTheSameSound(
+            String command, String free, double margin, String chosen) {
+        assertThat(choose(free, new AsCommand(command, margin)).text()).isEqualTo(chosen);
+    }
+
+    @Test
+    void keepsWhatWasHeardFreelyWhereNothingHearsCommands() {
+        assertThat(choose("next", null).text()).isEqualTo("next");
+    }
+
+    @Test
+    void doesNotAskWhatWordsMeanThatBothHeard() {
+        Transcript both = new Transcript("next", List.of(), new AsCommand("next", -9));
+        assertThat(
+                        Arbiter.choose(
+                                both,
+                                words -> {
+                                    throw new AssertionError(words);
+                                }))
+                .isSameAs(both);
+    }
+
+    private static Transcript choose(String free, @Nullable AsCommand command) {
+        return Arbiter.choose(new Transcript(free, List.of(), command), ArbiterTest::meaning);
+    }
+
+    private static Request meaning(String words) {
+        return switch (words) {
+            case "yes", "yeah" -> reaction(Reaction.Kind.YES);
+            case "no" -> reaction(Reaction.Kind.NO);
+            case "unclear" -> reaction(Reaction.Kind.UNCLEAR);
+            case "step" -> new Request.Do(new Command.AtStep(words), "en");
+            case "stop" -> new Request.Stop();
+            case "next" -> new Request.Do(new Command.Step(Command.Step.Move.NEXT, null), "en");
+            default -> new Request.Ask(new Question(words, null, List.of(), "en"));
+        };
+    }
+
+    private static Request reaction(Reaction.Kind kind) {
+        return new Request.Do(new Reaction(kind, Slots.NONE), "en");
+    }
+}
