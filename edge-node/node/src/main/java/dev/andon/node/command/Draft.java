@@ -49,6 +49,10 @@ record Draft(
         return new Draft(id, act, others, at, target, call, language);
     }
 
+    Draft corrected(Slots others) {
+        return with(slots.corrected(others));
+    }
+
     Draft about(@Nullable String incident) {
         return new Draft(id, act, slots, at, incident, call, language);
     }

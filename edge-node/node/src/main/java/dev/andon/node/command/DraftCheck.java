@@ -11,18 +11,22 @@ import dev.andon.node.saying.Phrase;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells what a draft still lacks before it can be read back. Nothing is guessed: what cannot be
 /// told from the words, the station and the log is asked for.
 final class DraftCheck {
     private static final int CHOICES_MAX = 6;
+
+    /// Stands for the code of an incident that has none.
+    private static final String NO_CODE = "-";
 
     private final AssetRegister register;
     private final IncidentLog log;
@@ -60,7 +64,7 @@ final class DraftCheck {
         Slots slots = draft.slots();
         Machine machine = machine(slots, station).orElse(null);
         if (machine == null) {
-            return which(draft, slots.machines(), "ask.machine");
+            return which(draft, slots.machines());
         }
         Draft there = draft.with(slots.on(machine));
         Next fault = fault(there, machine);
@@ -86,21 +90,24 @@ final class DraftCheck {
                                                         || slots.machines().contains(machine)));
     }
 
-    private Next which(Draft draft, List<Machine> named, String key) {
-        List<Machine> choices = named.isEmpty() ? register.machines() : named;
+    private static Next which(Draft draft, List<Machine> named) {
         return new Next.Ask(
                 draft,
                 Asking.MACHINE,
                 named.isEmpty()
-                        ? Phrase.of(key)
-                        : Phrase.of(
-                                "ask.which",
-                                String.join(
-                                        ", ",
-                                        choices.stream()
-                                                .limit(CHOICES_MAX)
-                                                .map(Machine::name)
-                                                .toList())));
+                        ? Phrase.of("ask.machine")
+                        : Phrase.of("ask.which", String.join(", ", names(named))));
+    }
+
+    /// What tells them apart: of two of one name their ids.
+    private static List<String> names(List<Machine> machines) {
+        Set<String> once = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        machines.forEach(each -> (once.add(each.name()) ? once : twice).add(each.name()));
+        return machines.stream()
+                .limit(CHOICES_MAX)
+                .map(each -> twice.contains(each.name()) ? each.id() : each.name())
+                .toList();
     }
 
     /// The question for another fault where the machine has none that is called so; null if it has,
@@ -129,10 +136,10 @@ final class DraftCheck {
             return nothingOpen(draft.slots(), station);
         }
         if (machines.size() > 1) {
-            return which(draft, machines(machines), "ask.machine");
+            return which(draft, machines(machines));
         }
         Machine machine = machines(machines).getFirst();
-        List<Incident> meant = withFault(open, machine, draft.slots().fault());
+        List<Incident> meant = meant(draft, open, machine);
         if (meant.size() > 1) {
             return new Next.Ask(
                     draft.with(draft.slots().on(machine)),
@@ -146,16 +153,17 @@ final class DraftCheck {
                                     : Phrase.NONE));
         }
         if (meant.isEmpty()) {
-            return new Next.Nothing(
-                    Phrase.of(
-                            "nothing.open.fault",
-                            machine.name(),
-                            Objects.requireNonNullElse(draft.slots().fault(), "")));
+            return new Next.Nothing(Phrase.of("nothing.open.fault", machine.name(), fault(draft)));
         }
         Incident incident = meant.getFirst();
         return complete(
                 draft.about(incident.id())
                         .with(draft.slots().on(machine).withFault(incident.fault())));
+    }
+
+    private static String fault(Draft draft) {
+        String said = draft.slots().fault();
+        return said == null || said.isEmpty() ? NO_CODE : said;
     }
 
     private Next complete(Draft draft) {
@@ -170,16 +178,16 @@ final class DraftCheck {
     }
 
     /// The open incidents that may be meant: of the named machine, else of the one that the person
-    /// stands at, else of all.
+    /// stands at, else of all that the register knows. Where the name fits several machines, those
+    /// of the one that the person stands at come first.
     private List<Incident> candidates(Slots slots, @Nullable String station) {
-        List<Machine> machines = new ArrayList<>(slots.machines());
-        if (machines.isEmpty() && station != null) {
-            register.machine(station).ifPresent(machines::add);
+        if (slots.machines().isEmpty() && station == null) {
+            return log.list(true, null, IncidentLog.LISTED_MAX).stream()
+                    .filter(incident -> register.machine(incident.machine()).isPresent())
+                    .toList();
         }
-        if (machines.isEmpty()) {
-            return log.list(true, null, IncidentLog.LISTED_MAX);
-        }
-        return machines.stream().flatMap(machine -> log.openOn(machine.id()).stream()).toList();
+        List<Incident> here = openOn(machine(slots, station).stream());
+        return here.isEmpty() ? openOn(slots.machines().stream()) : here;
     }
 
     /// Where several machines have one, that of the last entry is meant, if it has one.
@@ -188,7 +196,18 @@ final class DraftCheck {
         return there.isEmpty() ? open : there;
     }
 
-    /// @param said empty: the one without a code is meant
+    private List<Incident> openOn(Stream<Machine> machines) {
+        return machines.flatMap(machine -> log.openOn(machine.id()).stream()).toList();
+    }
+
+    private static List<Incident> meant(Draft draft, List<Incident> open, Machine machine) {
+        String target = draft.target();
+        return target == null
+                ? withFault(open, machine, draft.slots().fault())
+                : open.stream().filter(incident -> incident.id().equals(target)).toList();
+    }
+
+    /// @param said null if nothing was said of it, empty for the one without a code
     private static List<Incident> withFault(
             List<Incident> open, Machine machine, @Nullable String said) {
         if (said == null) {
@@ -198,7 +217,7 @@ final class DraftCheck {
                 said.isEmpty()
                         ? null
                         : FaultOf.machine(machine, said).map(FaultCode::code).orElse(said);
-        return open.stream().filter(each -> Objects.equals(code, each.fault())).toList();
+        return open.stream().filter(incident -> Objects.equals(code, incident.fault())).toList();
     }
 
     private Next nothingOpen(Slots slots, @Nullable String station) {

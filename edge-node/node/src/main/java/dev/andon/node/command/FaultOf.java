@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the fault of a machine that somebody means: by its code, its name, an alias, or by the
-/// digits of its code alone where these fit one code only.
+/// digits of its code alone; a name or digits only where they fit one code.
 final class FaultOf {
     private FaultOf() {}
 
@@ -29,24 +29,30 @@ final class FaultOf {
 
     private static Optional<FaultCode> named(Machine machine, String said) {
         List<String> words = Tokens.of(said);
-        return machine.faults().stream()
-                .filter(
-                        fault ->
-                                Stream.concat(Stream.of(fault.name()), fault.aliases().stream())
-                                        .map(Tokens::of)
-                                        .anyMatch(words::equals))
-                .findFirst();
+        return only(
+                machine.faults().stream()
+                        .filter(
+                                fault ->
+                                        Stream.concat(
+                                                        Stream.of(fault.name()),
+                                                        fault.aliases().stream())
+                                                .map(Tokens::of)
+                                                .anyMatch(words::equals)));
     }
 
     private static Optional<FaultCode> byDigits(Machine machine, String code) {
         if (!code.matches("\\d+")) {
             return Optional.empty();
         }
-        List<FaultCode> fitting =
+        return only(
                 machine.faults().stream()
-                        .filter(fault -> digits(fault.code()).equals(withoutZeros(code)))
-                        .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+                        .filter(fault -> digits(fault.code()).equals(withoutZeros(code))));
+    }
+
+    /// Where several fit, none is guessed.
+    private static Optional<FaultCode> only(Stream<FaultCode> fitting) {
+        List<FaultCode> faults = fitting.limit(2).toList();
+        return faults.size() == 1 ? Optional.of(faults.getFirst()) : Optional.empty();
     }
 
     private static String digits(String code) {

@@ -5,6 +5,7 @@ import dev.andon.knowledge.answer.Reply;
 import dev.andon.knowledge.answer.Reply.Kind;
 import dev.andon.node.command.DraftCheck.Next;
 import dev.andon.node.command.Matter.Pending;
+import dev.andon.node.dialog.Act;
 import dev.andon.node.dialog.Command;
 import dev.andon.node.dialog.Command.Reaction;
 import dev.andon.node.dialog.Slots;
@@ -111,10 +112,15 @@ final class IncidentTalk {
         if (said.isEmpty() || draft.call() != null) {
             return unclear(pending, context);
         }
-        boolean elsewhere = !said.machines().isEmpty();
-        return goOn(
-                (elsewhere ? draft.about(null) : draft).with(draft.slots().corrected(said)),
-                context);
+        boolean another = !said.machines().isEmpty() || said.fault() != null;
+        return goOn((another ? aboutAnother(draft) : draft).corrected(said), context);
+    }
+
+    /// The fault of the incident that it was about may be no fault of another machine.
+    private static Draft aboutAnother(Draft draft) {
+        return draft.target() == null
+                ? draft
+                : draft.about(null).with(draft.slots().withFault(null));
     }
 
     private Outcome unknown(Pending pending, Context context) {
@@ -122,7 +128,8 @@ final class IncidentTalk {
         Slots slots = draft.slots();
         return switch (pending.asking()) {
             case SINCE -> goOn(draft.with(slots.withSince(Slots.SaidTime.UNKNOWN)), context);
-            case FAULT -> goOn(draft.with(slots.withFault("")), context);
+            case FAULT ->
+                    goOn(draft.with(slots.withFault(draft.act() == Act.OPEN ? null : "")), context);
             case CAUSE -> goOn(draft.with(slots.withCause("")), context);
             case MACHINE, WAIT, RIGHT, YES -> unclear(pending, context);
         };

@@ -79,6 +79,8 @@ public final class Turn {
         } catch (StageException failure) {
             events.accept(new TurnEvent.Failed(failure));
             telling.apologise(failure);
+            // What waits may be answered again: the person is not to blame.
+            conversation.go(conversation.matter().waitingUntil(telling.patienceEnds(input)));
         }
         events.accept(new TurnEvent.Finished(clock.timings()));
     }

@@ -25,6 +25,7 @@ import dev.andon.node.escalation.sqlite.EscalationTable;
 import dev.andon.node.handover.Handovers;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
+import dev.andon.node.incident.IncidentStore;
 import dev.andon.node.incident.Stops;
 import dev.andon.node.incident.sqlite.IncidentTable;
 import dev.andon.node.journal.OpenJournal;
@@ -58,21 +59,48 @@ public final class Talk implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
     final OpenJournal journal;
+    final BreakableIncidents incidents;
     final IncidentLog log;
     private final Turn turn;
     private final @Nullable String station;
     private Conversation conversation = new Conversation();
 
-    private Talk(Path folder, @Nullable String station) {
+    /// Where somebody talks.
+    ///
+    /// @param phrases that are understood there
+    record Plant(AssetRegister register, PhraseBook phrases) {
+        static final Plant DEMO = new Plant(REGISTER, PhraseBook.BUILT_IN);
+    }
+
+    private Talk(Path folder, @Nullable String station, Plant plant) {
         this.journal = OpenJournal.in(folder);
-        this.log = log(journal);
+        this.incidents = new BreakableIncidents(new IncidentTable(journal.file(), journal.clock()));
+        this.log = log(journal, incidents, plant.register());
         this.station = station;
-        this.turn = new Turn(() -> null, stages(journal, log));
+        this.turn = new Turn(() -> null, stages(journal, log, plant));
+    }
+
+    private Talk(Talk other) {
+        this.journal = other.journal;
+        this.incidents = other.incidents;
+        this.log = other.log;
+        this.station = other.station;
+        this.turn = other.turn;
+    }
+
+    /// A person who stands at a machine of the demonstration.
+    static Talk at(Path folder, @Nullable String station) {
+        return at(folder, station, Plant.DEMO);
     }
 
     /// A person who stands at a machine.
-    static Talk at(Path folder, @Nullable String station) {
-        return new Talk(folder, station);
+    static Talk at(Path folder, @Nullable String station, Plant plant) {
+        return new Talk(folder, station, plant);
+    }
+
+    /// Another person at the same node, with a conversation of their own.
+    Talk another() {
+        return new Talk(this);
     }
 
     /// What Andon replies; a refusal that says so if a turn broke.
@@ -123,33 +151,31 @@ public final class Talk implements AutoCloseable {
     }
 
     static Interpreter interpreter(AssetRegister register) {
-        return interpreter(register, Clock.systemDefaultZone());
+        return interpreter(new Plant(register, PhraseBook.BUILT_IN), Clock.systemDefaultZone());
     }
 
-    private static Interpreter interpreter(AssetRegister register, Clock clock) {
+    private static Interpreter interpreter(Plant plant, Clock clock) {
         return new Interpreter(
-                register, 200, new Interpreter.Words(PhraseBook.BUILT_IN, _ -> "en", clock));
+                plant.register(), 200, new Interpreter.Words(plant.phrases(), _ -> "en", clock));
     }
 
     /// Commands at a plant of which nothing is kept beyond the folder.
     static Commands commands(Path folder) {
         OpenJournal journal = OpenJournal.in(folder);
-        return commands(journal, log(journal));
+        IncidentStore incidents = new IncidentTable(journal.file(), journal.clock());
+        return commands(journal, log(journal, incidents, REGISTER), REGISTER);
     }
 
-    private static IncidentLog log(OpenJournal journal) {
-        return new IncidentLog(
-                new IncidentTable(journal.file(), journal.clock()),
-                REGISTER,
-                text -> text,
-                journal.clock()::at);
+    private static IncidentLog log(
+            OpenJournal journal, IncidentStore incidents, AssetRegister register) {
+        return new IncidentLog(incidents, register, text -> text, journal.clock()::at);
     }
 
-    private static Commands commands(OpenJournal journal, IncidentLog log) {
+    private static Commands commands(OpenJournal journal, IncidentLog log, AssetRegister register) {
         var clock = journal.clock();
         return new Commands(
                 new Commands.Desk(
-                        REGISTER,
+                        register,
                         log,
                         handovers(journal, log),
                         escalations(journal),
@@ -189,14 +215,14 @@ public final class Talk implements AutoCloseable {
         return source.withZone(ZONE);
     }
 
-    private static Stages stages(OpenJournal journal, IncidentLog log) {
+    private static Stages stages(OpenJournal journal, IncidentLog log, Plant plant) {
         return new Stages(
                 Endpointer.pushToTalk(EndpointLimits.DEFAULT),
                 () -> {
                     throw new AssertionError("nothing is heard");
                 },
-                interpreter(REGISTER, wall(journal)),
-                commands(journal, log),
+                interpreter(plant, wall(journal)),
+                commands(journal, log, plant.register()),
                 _ -> List.of(),
                 new Canned(),
                 SpokenForm.english(),
