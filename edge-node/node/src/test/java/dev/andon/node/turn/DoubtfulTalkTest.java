@@ -236,6 +236,7 @@ class DoubtfulTalkTest {
     }
 
     private Incident open(String machine, @Nullable String fault) {
+        talk.journal.clock().pass(1_000);
         return talk.log.open(
                 new Opening(null, machine, fault, null, null, Source.SAID, Origin.VOICE));
     }
