@@ -55,10 +55,15 @@ final class Engines {
         return MarySynthesizer.start();
     }
 
-    /// The recogniser, with the plant's words where its model can be taught them.
+    /// The recogniser, with the plant's words where its model can be taught them, else with those
+    // of
+    /// its commands that it knows.
     VoskRecognizer recognizer(AssetRegister register, ManualStore manuals) {
         Path model = models.ready(config.hearing().model());
-        return VoskRecognizer.open(teachable(model) ? learn(register, manuals).model() : model);
+        return teachable(model)
+                ? VoskRecognizer.open(learn(register, manuals).model())
+                : VoskRecognizer.open(
+                        model, PlantGrammar.of(PhraseBook.of(home.phrases()), register));
     }
 
     /// Compiles the plant's words into the speech model; finds them compiled if nothing changed.

@@ -13,13 +13,14 @@ import dev.andon.node.stt.CommandGrammar;
 import dev.andon.node.stt.Spoken;
 import dev.andon.node.stt.SpokenSlots;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the recogniser must hear as a command: the phrases of the spoken language, with the
-
 /// machines and codes of the register in their slots. Phrases with free words are not among them;
 /// these are heard as any other words are.
 final class PlantGrammar {
@@ -82,7 +83,7 @@ final class PlantGrammar {
         return slots;
     }
 
-    private Spoken withArticle(List<List<String>> names) {
+    private Spoken withArticle(Collection<List<String>> names) {
         List<List<String>> articles = book.words(Sayings.VOICE, "article");
         return Spoken.sequence(Spoken.optional(SpokenSlots.any(articles)), SpokenSlots.any(names));
     }
@@ -91,8 +92,8 @@ final class PlantGrammar {
         return WAITS.stream().flatMap(list -> book.words(Sayings.VOICE, list).stream()).toList();
     }
 
-    private List<List<String>> machines() {
-        List<List<String>> names = new ArrayList<>();
+    private Set<List<String>> machines() {
+        Set<List<String>> names = new LinkedHashSet<>();
         for (Machine machine : register.machines()) {
             names.addAll(SpokenSlots.name(machine.name()));
             names.addAll(SpokenSlots.name(machine.machineClass()));
@@ -101,8 +102,8 @@ final class PlantGrammar {
         return names;
     }
 
-    private List<List<String>> faults() {
-        List<List<String>> faults = new ArrayList<>();
+    private Set<List<String>> faults() {
+        Set<List<String>> faults = new LinkedHashSet<>();
         for (Machine machine : register.machines()) {
             for (FaultCode fault : machine.faults()) {
                 faults.addAll(SpokenSlots.code(fault.code()));

@@ -1,9 +1,11 @@
 package dev.andon.node.stt;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,6 +21,50 @@ public record CommandGrammar(List<Spoken> phrases, Map<String, Spoken> slots) {
         phrases = List.copyOf(phrases);
         // In order, so that a grammar made anew is written like the one before.
         slots = Collections.unmodifiableMap(new TreeMap<>(slots));
+    }
+
+    /// What can be heard of it with these words: a way of saying that has another is left out, and
+    // so
+    /// is a phrase whose slot nothing can fill.
+    public CommandGrammar within(Set<String> known) {
+        Map<String, Spoken> heard = new HashMap<>();
+        slots.forEach(
+                (name, slot) ->
+                        within(slot, known, Map.of()).ifPresent(part -> heard.put(name, part)));
+        return new CommandGrammar(
+                phrases.stream()
+                        .map(phrase -> within(phrase, known, heard))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                heard);
+    }
+
+    private static Optional<Spoken> within(
+            Spoken part, Set<String> known, Map<String, Spoken> slots) {
+        return switch (part) {
+            case Spoken.Words(var said) ->
+                    known.containsAll(said) ? Optional.of(part) : Optional.empty();
+            case Spoken.Slot(String name) ->
+                    slots.containsKey(name) ? Optional.of(part) : Optional.empty();
+            case Spoken.Sequence(var parts) -> {
+                List<Spoken> heard = all(parts, known, slots);
+                yield heard.size() == parts.size()
+                        ? Optional.of(new Spoken.Sequence(heard))
+                        : Optional.empty();
+            }
+            case Spoken.Choice(var ways) -> {
+                List<Spoken> heard = all(ways, known, slots);
+                yield heard.isEmpty() ? Optional.empty() : Optional.of(new Spoken.Choice(heard));
+            }
+        };
+    }
+
+    private static List<Spoken> all(
+            List<Spoken> parts, Set<String> known, Map<String, Spoken> slots) {
+        return parts.stream()
+                .map(each -> within(each, known, slots))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Every word that is said in a command.

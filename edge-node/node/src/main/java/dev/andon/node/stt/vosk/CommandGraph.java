@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 
 /// Builds the graph that hears nothing but commands (another `Gr.fst` over the same `HCLr.fst`),
-
 /// and garbage for anything else.
 ///
 /// A slot stands in the graph once for each phrase that has it, so that what follows it is what may
@@ -31,28 +30,25 @@ final class CommandGraph {
 
     private final Fst fst = new Fst();
     private final WordTable words;
-    private final Set<String> known;
-    private final Map<String, Spoken> slots = new HashMap<>();
+    private final CommandGrammar grammar;
     private final Map<String, Shared> shared = new HashMap<>();
     private final Map<Spoken, Map<Integer, Integer>> built = new IdentityHashMap<>();
 
     /// A slot that stands in the graph once.
     private record Shared(int begin, int end) {}
 
-    private CommandGraph(WordTable words, Set<String> known) {
+    private CommandGraph(CommandGrammar grammar, WordTable words) {
+        this.grammar = grammar;
         this.words = words;
-        this.known = known;
     }
 
     /// @param known the words that can be heard; a way of saying that has another is left out
     static Fst build(CommandGrammar grammar, WordTable words, Set<String> known) {
-        return new CommandGraph(words, known).build(grammar);
+        return new CommandGraph(grammar.within(known), words).build();
     }
 
-    private Fst build(CommandGrammar grammar) {
-        grammar.slots().forEach((name, slot) -> within(slot).ifPresent(s -> slots.put(name, s)));
-        List<Spoken> phrases =
-                grammar.phrases().stream().map(this::within).flatMap(Optional::stream).toList();
+    private Fst build() {
+        List<Spoken> phrases = grammar.phrases();
         share(phrases);
         int behind = garbage(fst.state(), EDGE_COST);
         int commands = phrases.isEmpty() ? behind : part(new Spoken.Choice(phrases), behind);
@@ -80,13 +76,14 @@ final class CommandGraph {
         Map<String, Integer> uses = new HashMap<>();
         phrases.forEach(phrase -> count(phrase, uses));
         long room = ARCS_MAX / Math.max(1, uses.size());
-        slots.forEach(
-                (name, slot) -> {
-                    if ((long) arcs(slot) * uses.getOrDefault(name, 0) > room) {
-                        int end = fst.state();
-                        shared.put(name, new Shared(part(slot, end), end));
-                    }
-                });
+        grammar.slots()
+                .forEach(
+                        (name, slot) -> {
+                            if ((long) arcs(slot) * uses.getOrDefault(name, 0) > room) {
+                                int end = fst.state();
+                                shared.put(name, new Shared(part(slot, end), end));
+                            }
+                        });
     }
 
     private static void count(Spoken part, Map<String, Integer> uses) {
@@ -105,27 +102,6 @@ final class CommandGraph {
             case Spoken.Sequence(var parts) -> parts.stream().mapToInt(CommandGraph::arcs).sum();
             case Spoken.Choice(var ways) ->
                     ways.size() + ways.stream().mapToInt(CommandGraph::arcs).sum();
-        };
-    }
-
-    /// The part with what can be heard of it; empty if nothing can.
-    private Optional<Spoken> within(Spoken part) {
-        return switch (part) {
-            case Spoken.Words(var said) ->
-                    known.containsAll(said) ? Optional.of(part) : Optional.empty();
-            case Spoken.Slot _ -> Optional.of(part);
-            case Spoken.Sequence(var parts) -> {
-                List<Spoken> heard =
-                        parts.stream().map(this::within).flatMap(Optional::stream).toList();
-                yield heard.size() == parts.size()
-                        ? Optional.of(new Spoken.Sequence(heard))
-                        : Optional.empty();
-            }
-            case Spoken.Choice(var ways) -> {
-                List<Spoken> heard =
-                        ways.stream().map(this::within).flatMap(Optional::stream).toList();
-                yield heard.isEmpty() ? Optional.empty() : Optional.of(new Spoken.Choice(heard));
-            }
         };
     }
 
@@ -152,15 +128,40 @@ final class CommandGraph {
                 }
                 yield to;
             }
-            case Spoken.Choice(var ways) -> {
-                int from = fst.state();
-                float cost = (float) Math.log(ways.size());
-                for (Spoken each : ways) {
-                    fst.arc(from, new Arc(Fst.EPSILON, Fst.EPSILON, cost, part(each, next)));
-                }
-                yield from;
-            }
+            case Spoken.Choice(var ways) -> choice(ways, next);
         };
+    }
+
+    /// Ways that begin with the same words go the same way as long as they do: of ten thousand
+    /// machines that are called press, the decoder follows one press.
+    private int choice(List<Spoken> ways, int next) {
+        int from = fst.state();
+        float cost = (float) Math.log(ways.size());
+        Prefixes mere = new Prefixes();
+        for (Spoken each : ways) {
+            if (each instanceof Spoken.Words(var said)) {
+                mere.add(said);
+            } else {
+                fst.arc(from, new Arc(Fst.EPSILON, Fst.EPSILON, cost, part(each, next)));
+            }
+        }
+        branch(mere, from, cost, next);
+        return from;
+    }
+
+    private void branch(Prefixes begun, int from, float cost, int next) {
+        if (begun.ends()) {
+            fst.arc(from, new Arc(Fst.EPSILON, Fst.EPSILON, cost, next));
+        }
+        begun.longer()
+                .forEach(
+                        (word, longer) -> {
+                            int to = longer.longer().isEmpty() ? next : fst.state();
+                            fst.arc(from, new Arc(words.id(word), words.id(word), cost, to));
+                            if (to != next) {
+                                branch(longer, to, 0f, next);
+                            }
+                        });
     }
 
     private int words(List<String> said, int next) {
@@ -173,14 +174,12 @@ final class CommandGraph {
         return to;
     }
 
-    /// A slot that nothing can fill leads nowhere.
     private int slot(String name, int next) {
         Shared once = shared.get(name);
         if (once != null) {
             fst.pass(once.end(), next);
             return once.begin();
         }
-        Spoken slot = slots.get(name);
-        return slot == null ? fst.state() : part(slot, next);
+        return part(Objects.requireNonNull(grammar.slots().get(name)), next);
     }
 }

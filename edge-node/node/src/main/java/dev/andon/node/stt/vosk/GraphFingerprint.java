@@ -1,6 +1,8 @@
 package dev.andon.node.stt.vosk;
 
 import dev.andon.models.Sha256;
+import dev.andon.node.stt.CommandGrammar;
+import dev.andon.node.stt.Spoken;
 import dev.andon.node.stt.Vocabulary;
 
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.List;
 /// again.
 final class GraphFingerprint {
     /// To be raised whenever the compiler writes something else for the same words and questions.
-    private static final int COMPILER_VERSION = 2;
+    private static final int COMPILER_VERSION = 3;
 
     private static final List<String> BASE_FILES =
             List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
@@ -40,8 +42,33 @@ final class GraphFingerprint {
         fingerprint.add(vocabulary.names());
         fingerprint.add(vocabulary.codes());
         fingerprint.add(vocabulary.sentences());
-        fingerprint.add(List.of(vocabulary.commands().toString()));
+        fingerprint.add(vocabulary.commands());
         return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private void add(CommandGrammar commands) {
+        commands.phrases().forEach(this::add);
+        commands.slots()
+                .forEach(
+                        (name, slot) -> {
+                            add(List.of(name));
+                            add(slot);
+                        });
+    }
+
+    /// Piece by piece: that of a large plant is too large for one text.
+    private void add(Spoken part) {
+        switch (part) {
+            case Spoken.Words(var said) -> add(said);
+            case Spoken.Slot(String name) -> add(List.of("slot", name));
+            case Spoken.Sequence(var parts) -> add("sequence", parts);
+            case Spoken.Choice(var ways) -> add("choice", ways);
+        }
+    }
+
+    private void add(String kind, List<Spoken> parts) {
+        add(List.of(kind, String.valueOf(parts.size())));
+        parts.forEach(this::add);
     }
 
     private void add(Collection<String> lines) {

@@ -4,6 +4,7 @@ import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.audio.AudioChunk;
 import dev.andon.node.audio.AudioFormat;
+import dev.andon.node.stt.CommandGrammar;
 
 import org.jspecify.annotations.Nullable;
 import org.vosk.LibVosk;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One loaded model on its thread; a fresh decoder for each utterance.
@@ -35,9 +37,11 @@ final class VoskEngine implements AutoCloseable {
         this.models = models;
     }
 
-    /// The model that hears everything, and the one that hears commands only; null if there is
-    // none.
-    private record Models(Model everything, @Nullable Model commands) {
+    /// The model that hears everything, and the one that hears commands only; null for none.
+    ///
+    /// @param phrases that the first can be limited to in the place of the second, as JSON; null if
+    ///     there are none
+    private record Models(Model everything, @Nullable Model commands, @Nullable String phrases) {
         void close() {
             everything.close();
             if (commands != null) {
@@ -47,26 +51,43 @@ final class VoskEngine implements AutoCloseable {
     }
 
     /// Loads the model and proves that it hears: some faults show only at the first sound.
-    static VoskEngine open(ModelFolder folder) {
+    ///
+    /// @param grammar of the commands, for a model that takes phrases and has no graph of commands
+    static VoskEngine open(ModelFolder folder, CommandGrammar grammar) {
         folder.check();
         ModelFolder commands = folder.commands();
         if (commands != null) {
             commands.check();
         }
+        String phrases = commands == null ? phrases(folder, grammar) : null;
         VoskThread thread = new VoskThread();
         try {
-            Models models =
-                    thread.call(
-                            () ->
-                                    new Models(
-                                            load(folder),
-                                            commands == null ? null : load(commands)));
+            Models models = thread.call(() -> load(folder, commands, phrases));
             VoskEngine engine = new VoskEngine(folder, thread, models);
             thread.call(() -> engine.decode(new short[PIECE], null));
             thread.call(() -> engine.decodeCommands(new short[PIECE]));
             return engine;
         } catch (StageException e) {
             thread.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable String phrases(ModelFolder folder, CommandGrammar grammar) {
+        List<String> phrases =
+                folder.takesGrammar()
+                        ? RunTimeGrammar.phrases(grammar, Set.copyOf(folder.words()))
+                        : List.of();
+        return phrases.isEmpty() ? null : RunTimeGrammar.json(phrases);
+    }
+
+    private static Models load(
+            ModelFolder folder, @Nullable ModelFolder commands, @Nullable String phrases) {
+        Model everything = load(folder);
+        try {
+            return new Models(everything, commands == null ? null : load(commands), phrases);
+        } catch (StageException e) {
+            everything.close();
             throw e;
         }
     }
@@ -102,7 +123,7 @@ final class VoskEngine implements AutoCloseable {
         return thread.call(() -> decode(samples, grammar));
     }
 
-    /// The same of the model that hears commands only; empty if there is none.
+    /// The same where nothing but commands is listened for; empty if there are none.
     List<String> hearCommands(AudioChunk audio) {
         short[] samples = audio.samples();
         return thread.call(() -> decodeCommands(samples));
@@ -114,7 +135,11 @@ final class VoskEngine implements AutoCloseable {
 
     private List<String> decodeCommands(short[] samples) {
         Model commands = models.commands();
-        return commands == null ? List.of() : decodeWith(() -> recognizer(commands, null), samples);
+        if (commands != null) {
+            return decodeWith(() -> recognizer(commands, null), samples);
+        }
+        String phrases = models.phrases();
+        return phrases == null ? List.of() : decode(samples, phrases);
     }
 
     /// Makes a decoder.

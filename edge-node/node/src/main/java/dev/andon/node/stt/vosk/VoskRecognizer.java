@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.audio.AudioFormat;
+import dev.andon.node.stt.CommandGrammar;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.stt.Transcript.AsCommand;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +51,16 @@ public final class VoskRecognizer implements SpeechRecognizer {
     /// @throws StageException `model-missing`, `model-corrupt`, `model-unreadable` or
     ///     `native-library-missing`
     public static VoskRecognizer open(Path model) {
-        return new VoskRecognizer(VoskEngine.open(new ModelFolder(model)), null);
+        return open(model, CommandGrammar.NONE);
+    }
+
+    /// As above. A model that has no graph of commands beside it is limited to phrases of the
+    // grammar
+    /// when it listens for commands; one with a static graph hears them as it hears anything else.
+    ///
+    /// @param commands that can be given
+    public static VoskRecognizer open(Path model, CommandGrammar commands) {
+        return new VoskRecognizer(VoskEngine.open(new ModelFolder(model), commands), null);
     }
 
     /// The words that the model in a folder hears.
@@ -83,7 +92,7 @@ public final class VoskRecognizer implements SpeechRecognizer {
                         word -> {
                             throw refused("the model does not know the word \"" + word + "\"");
                         });
-        return new VoskRecognizer(engine, grammar(phrases));
+        return new VoskRecognizer(engine, RunTimeGrammar.json(phrases));
     }
 
     @Override
@@ -174,12 +183,6 @@ public final class VoskRecognizer implements SpeechRecognizer {
                     "The speech recogniser's answer is no JSON: " + result,
                     e);
         }
-    }
-
-    private static String grammar(List<String> phrases) {
-        List<String> all = new ArrayList<>(phrases);
-        all.add(WordTable.UNKNOWN);
-        return JSON.valueToTree(all).toString();
     }
 
     private static StageException refused(String why) {
