@@ -5,6 +5,7 @@ import dev.andon.node.stt.Spelling;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,11 @@ final class SpokenForms {
 
     private static final int LETTERS_MAX = 5;
 
+    private static final int PROPOSALS_MAX = 3;
+
     private final Set<String> known;
     private final Map<String, String> bySpelling = new LinkedHashMap<>();
+    private final Map<String, Set<String>> formed = new HashMap<>();
 
     /// @param known the words of the model
     SpokenForms(Collection<String> known) {
@@ -34,9 +38,9 @@ final class SpokenForms {
     List<String> of(List<String> words) {
         List<List<String>> wholes = List.of(List.of());
         for (String word : words) {
-            wholes = extended(wholes, known.contains(word) ? Set.of(word) : of(word));
+            wholes = extended(wholes, known.contains(word) ? Set.of(word) : formsOf(word));
         }
-        return wholes.stream().map(form -> String.join(" ", form)).limit(3).toList();
+        return wholes.stream().map(form -> String.join(" ", form)).toList();
     }
 
     private static List<List<String>> extended(List<List<String>> begun, Set<String> next) {
@@ -46,9 +50,17 @@ final class SpokenForms {
                 List<String> whole = new ArrayList<>(begin);
                 whole.add(form);
                 longer.add(whole);
+                if (longer.size() == PROPOSALS_MAX) {
+                    return longer;
+                }
             }
         }
         return longer;
+    }
+
+    /// A word stands in many names of a plant, and looking for what is written alike takes time.
+    private Set<String> formsOf(String word) {
+        return formed.computeIfAbsent(word, this::of);
     }
 
     /// The other spelling, two words, letters, or the word that is written most alike.
