@@ -93,7 +93,6 @@ record BatchQuestions(Path file, @Nullable String station) {
 
     private static void fail(TurnReportCollector collector, StageException failure) {
         collector.accept(new TurnEvent.Failed(failure));
-        collector.accept(
-                new TurnEvent.Finished(new TurnTimings(null, null, null, null, null, null, 0)));
+        collector.accept(new TurnEvent.Finished(TurnTimings.NONE));
     }
 }

@@ -1,13 +1,16 @@
 package dev.andon.node.cli;
 
+import dev.andon.knowledge.StageException;
 import dev.andon.node.EdgeNode;
 import dev.andon.node.audio.AudioSink;
 import dev.andon.node.audio.SpeakerSink;
 import dev.andon.node.audio.WavSource;
 import dev.andon.node.journal.RecordedTurn;
 import dev.andon.node.turn.Conversation;
+import dev.andon.node.turn.TurnEvent;
 import dev.andon.node.turn.TurnInput;
 import dev.andon.node.turn.TurnReportCollector;
+import dev.andon.node.turn.TurnTimings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// A conversation, a line a turn, until the input ends: questions, incidents, procedures.
 @Command(
@@ -48,40 +52,57 @@ final class TalkCommand implements Callable<Integer> {
     private boolean aloud;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try (EdgeNode node = andon.open();
                 AudioSink sink = aloud ? SpeakerSink.open() : null) {
             node.awaitLanguageModel();
-            talk(node.recordedTurn(), sink);
+            return talk(node.recordedTurn(), sink) ? 0 : 1;
         }
-        return 0;
     }
 
-    private void talk(RecordedTurn turn, @Nullable AudioSink sink) throws IOException {
+    /// Whether every line could be read.
+    private boolean talk(RecordedTurn turn, @Nullable AudioSink sink) {
         Conversation conversation = new Conversation();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        boolean readable = true;
         for (String line = next(lines); line != null; line = next(lines)) {
             if (!line.isBlank()) {
-                if (json) {
-                    report(turn, input(line.strip()), conversation, sink);
-                } else {
-                    turn.run(input(line.strip()), conversation, sink, new TurnScreen(andon.out()));
-                }
+                readable &= turn(line.strip(), turn, conversation, sink);
             }
         }
+        return readable;
     }
 
-    private void report(
-            RecordedTurn turn,
-            TurnInput input,
-            Conversation conversation,
-            @Nullable AudioSink sink) {
-        TurnReportCollector collector =
-                new TurnReportCollector(UUID.randomUUID().toString(), input);
-        turn.run(input, conversation, sink, collector);
-        andon.out().println(collector.report().toJson());
+    /// A recording that is not there is said to be so, and the conversation goes on.
+    private boolean turn(
+            String line, RecordedTurn turn, Conversation conversation, @Nullable AudioSink sink) {
+        TurnReportCollector report = report(line);
+        Consumer<TurnEvent> events = json ? report : new TurnScreen(andon.out());
+        boolean readable = true;
+        try {
+            turn.run(input(line), conversation, sink, events);
+        } catch (StageException unreadable) {
+            readable = false;
+            events.accept(new TurnEvent.Failed(unreadable));
+            events.accept(new TurnEvent.Finished(TurnTimings.NONE));
+        }
+        if (json) {
+            andon.out().println(report.report().toJson());
+        }
         andon.out().flush();
+        return readable;
+    }
+
+    private TurnReportCollector report(String line) {
+        String id = UUID.randomUUID().toString();
+        return isRecording(line)
+                ? new TurnReportCollector(id)
+                : new TurnReportCollector(id, new TurnInput.Typed(line, machine));
+    }
+
+    private static boolean isRecording(String line) {
+        return line.startsWith("@");
     }
 
     /// The next line, after a prompt if somebody is there to see it.
@@ -98,7 +119,7 @@ final class TalkCommand implements Callable<Integer> {
     }
 
     private TurnInput input(String line) {
-        return line.startsWith("@")
+        return isRecording(line)
                 ? new TurnInput.Spoken(WavSource.open(Path.of(line.substring(1))), machine)
                 : new TurnInput.Typed(line, machine);
     }

@@ -19,4 +19,7 @@ public record TurnTimings(
         @Nullable Double firstToken,
         @Nullable Double firstSentence,
         @Nullable Double firstAudio,
-        double total) {}
+        double total) {
+    /// Of a turn that never began.
+    public static final TurnTimings NONE = new TurnTimings(null, null, null, null, null, null, 0);
+}
