@@ -14,6 +14,7 @@ public final class TurnReportCollector implements Consumer<TurnEvent> {
     private static final int PASSAGES_MAX = 10;
 
     private final String id;
+    private final @Nullable String typed;
     private @Nullable String heard;
     private @Nullable TurnReportReply reply;
     private @Nullable String mode;
@@ -24,13 +25,14 @@ public final class TurnReportCollector implements Consumer<TurnEvent> {
     /// @param id of the turn
     public TurnReportCollector(String id) {
         this.id = id;
+        this.typed = null;
     }
 
     /// @param id of the turn
     /// @param input whose words are known at once if they are typed
     public TurnReportCollector(String id, TurnInput input) {
         this.id = id;
-        this.heard = input instanceof TurnInput.Typed typed ? typed.text() : null;
+        this.typed = input instanceof TurnInput.Typed words ? words.text() : null;
     }
 
     @Override
@@ -58,6 +60,7 @@ public final class TurnReportCollector implements Consumer<TurnEvent> {
 
     /// What is known of the turn by now.
     public TurnReport report() {
-        return new TurnReport(id, heard, reply, passages, mode, timings, null, failure);
+        return new TurnReport(
+                id, heard == null ? typed : heard, reply, passages, mode, timings, null, failure);
     }
 }

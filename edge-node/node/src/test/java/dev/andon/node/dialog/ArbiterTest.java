@@ -21,8 +21,8 @@ class ArbiterTest {
             textBlock =
                     """
                     next | text  | 0.1   | next
-                    next | text  | -0.5  | next
-                    next | text  | -0.51 | text
+                    next | text  | -1.3  | next
+                    next | text  | -1.31 | text
                     stop | text  | 0.0   | stop
                     next [unk] | text | 9.0 | text
                     [unk] | text | 9.0   | text
@@ -32,9 +32,9 @@ class ArbiterTest {
                     step | text  | 9.0   | text
                     yes  | text  | 1.5   | yes
                     yes  | text  | 1.49  | text
-                    yes  | yeah  | -0.5  | yes
-                    yes  | yeah  | -0.51 | yeah
-                    no   | text  | -0.5  | no
+                    yes  | yeah  | -1.3  | yes
+                    yes  | yeah  | -1.31 | yeah
+                    no   | text  | -1.3  | no
                     """)
     void weighsTheTwoThatHeardTheSameSound(
             String command, String free, double margin, String chosen) {

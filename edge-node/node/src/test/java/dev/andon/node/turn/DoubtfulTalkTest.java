@@ -98,7 +98,9 @@ class DoubtfulTalkTest {
         open("filler-1", "E-12");
         open("filler-1", null);
         assertThat(said("filler one is running again"))
-                .isEqualTo("Several incidents are open on Filler one: -, E-12. Which code?");
+                .isEqualTo(
+                        "Several incidents are open on Filler one: E-12, or say no code. Which"
+                                + " code?");
         assertThat(said("no code")).isEqualTo("What was the cause? Say it, or say skip.");
         assertThat(said("a blocked valve")).startsWith("Filler one: restored");
         talk.says("yes");
