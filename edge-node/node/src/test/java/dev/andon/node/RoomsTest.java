@@ -90,7 +90,7 @@ class RoomsTest {
         "dialog, audio|vad|tts|turn|web|cli",
         "dialog.phrase, stt|incident|procedure|command|saying|turn|web|cli",
         "saying, audio|vad|stt|dialog|tts|turn|command|incident|procedure|web|cli",
-        "command, audio|vad|stt|tts|turn|journal|sync|web|cli",
+        "command, audio|vad|stt|tts|turn|journal|web|cli",
         "lint, audio|vad|dialog|tts|turn|command|incident|procedure|stt.vosk|web|cli",
         "tts, vad|dialog|turn|web|cli",
         "turn, journal|incident|escalation|web|cli",
