@@ -65,7 +65,7 @@ public final class Turn {
             Transcript heard = hear(input, clock, events);
             if (heard != null) {
                 Hearing hearing = understand(heard, input, conversation, events);
-                Request request = meaning(hearing.words(), hearing);
+                Request request = meaning(hearing.words(), hearing.situation());
                 events.accept(new TurnEvent.Understood(request));
                 try (Answering answering = answering(request, hearing, clock, events)) {
                     telling.pace(conversation.matter().pace());
@@ -85,29 +85,29 @@ public final class Turn {
         events.accept(new TurnEvent.Finished(clock.timings()));
     }
 
-    /// What was said, where, and in which conversation.
-    private record Hearing(String words, @Nullable String station, Conversation talk) {}
+    /// What was said, in which situation, and in which conversation.
+    private record Hearing(String words, Situation situation, Conversation talk) {
+        @Nullable String station() {
+            return situation.station();
+        }
+    }
 
     /// The words that count: of a spoken turn, those of the recogniser that fits.
     private Hearing understand(
             Transcript heard, TurnInput input, Conversation talk, Consumer<TurnEvent> events) {
-        Hearing hearing = new Hearing(heard.text(), input.machine(), talk);
+        Situation situation =
+                talk.situation(
+                        input.machine(), stages.commands().reading(talk.matter(), input.machine()));
         if (input instanceof TurnInput.Typed) {
-            return hearing;
+            return new Hearing(heard.text(), situation, talk);
         }
-        Transcript chosen = Arbiter.choose(heard, words -> meaning(words, hearing));
+        Transcript chosen = Arbiter.choose(heard, words -> meaning(words, situation));
         events.accept(new TurnEvent.Heard(chosen));
-        return new Hearing(chosen.text(), input.machine(), talk);
+        return new Hearing(chosen.text(), situation, talk);
     }
 
-    private Request meaning(String words, Hearing hearing) {
-        return stages.interpreter().interpret(words, situation(hearing));
-    }
-
-    private Situation situation(Hearing hearing) {
-        Conversation talk = hearing.talk();
-        return talk.situation(
-                hearing.station(), stages.commands().reading(talk.matter(), hearing.station()));
+    private Request meaning(String words, Situation situation) {
+        return stages.interpreter().interpret(words, situation);
     }
 
     /// What was said; null if nothing was.
@@ -161,7 +161,7 @@ public final class Turn {
                         .carryOut(
                                 order.command(), talk.context(hearing.station(), order.language()));
         if (outcome.isEmpty()) {
-            Request question = stages.interpreter().question(hearing.words(), situation(hearing));
+            Request question = stages.interpreter().question(hearing.words(), hearing.situation());
             events.accept(new TurnEvent.Understood(question));
             Answering answer = answering(question, hearing, clock, events);
             return stages.commands()
