@@ -1,12 +1,6 @@
 package dev.andon.node.saying;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -29,17 +23,12 @@ public final class Words {
     /// @param room a class of it
     /// @param language `en`, `fr` or `de`
     public static Words beside(Class<?> room, String language) {
-        String name = "sayings-" + language + ".properties";
-        try (InputStream in = room.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is not in the jar beside " + room);
-            }
-            ResourceBundle bundle =
-                    new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new Words(bundle, Locale.forLanguageTag(language));
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
-        }
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(
+                        room.getPackageName() + ".sayings-" + language,
+                        Locale.ROOT,
+                        room.getClassLoader());
+        return new Words(bundle, Locale.forLanguageTag(language));
     }
 
     /// `en`.
