@@ -46,7 +46,7 @@ public record DialogueReport(List<String> voices, List<String> skipped, Dialogue
                 .filter(BypassAttempt::passed)
                 .map(DialogueReport::bypass)
                 .forEach(errors::add);
-        return errors;
+        return errors.stream().map(error -> error.replace("\n", " / ")).toList();
     }
 
     /// Writes the errors into a file.

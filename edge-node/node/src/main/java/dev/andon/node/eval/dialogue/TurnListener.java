@@ -5,10 +5,12 @@ import dev.andon.knowledge.StageException;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.node.dialog.Command;
 import dev.andon.node.dialog.Request;
+import dev.andon.node.stt.Transcript;
 import dev.andon.node.turn.TurnEvent;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Listens to one turn. Nobody is called by an evaluation and no shift is handed over: a turn that
@@ -25,13 +27,26 @@ final class TurnListener implements Consumer<TurnEvent> {
     @Override
     public void accept(TurnEvent event) {
         switch (event) {
-            case TurnEvent.Heard e -> heard = e.transcript().text();
+            case TurnEvent.Heard(Transcript transcript) -> heard = shown(transcript);
             case TurnEvent.Understood(Request understood) -> understood(understood);
             case TurnEvent.Replied e -> reply = e.reply();
             case TurnEvent.Failed(StageException broken) -> failed(broken);
             case TurnEvent.Finished e -> firstAudioMs = e.timings().firstAudio();
             case TurnEvent.Captured _, TurnEvent.Retrieved _, TurnEvent.Speaking _ -> {}
         }
+    }
+
+    /// The words that counted, and those of a command that lost to them.
+    private static String shown(Transcript transcript) {
+        Transcript.AsCommand command = transcript.command();
+        return command == null || command.text().equals(transcript.text())
+                ? transcript.text()
+                : String.format(
+                        Locale.ROOT,
+                        "%s [as a command: %s, %+.1f]",
+                        transcript.text(),
+                        command.text(),
+                        command.margin());
     }
 
     private void understood(Request understood) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a turn showed to whoever listened.
 ///
-/// @param heard the transcript; null for a typed turn, or if nothing was heard
+/// @param heard the transcript, and the command that lost to it if one did; null for a typed turn,
+// or if nothing was heard
 /// @param request what it was first understood as; null if there was nothing to understand
 /// @param reply the last one; null if there was none
 /// @param firstAudioMs from the end of speech; null if nothing was spoken
