@@ -30,14 +30,20 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Measures how well Andon does its work.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = EvalCommand.Answers.class)
+        subcommands = {EvalCommand.Answers.class, EvalDialogueCommand.class})
 final class EvalCommand implements Runnable {
     @ParentCommand private Andon andon;
     @Spec private CommandSpec spec;
 
+    /// Whose options these are.
+    Andon andon() {
+        return andon;
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What? Try: andon eval answers");
+        throw new ParameterException(
+                spec.commandLine(), "What? Try: andon eval answers, or andon eval dialogue");
     }
 
     /// Asks the question sets.

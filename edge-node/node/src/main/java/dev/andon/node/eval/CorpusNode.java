@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +40,7 @@ record CorpusNode(EdgeNode node, Path folder, List<ExamQuestion> questions)
     /// @param told how far the indexing is
     static CorpusNode open(
             Corpus corpus, NodeHome user, DeviceConfig config, Consumer<String> told) {
-        NodeHome home = home(corpus.label(), user);
+        NodeHome home = EvalHome.of(corpus.label(), user);
         return corpus.manual() == null ? demo(home, config) : packaged(corpus, home, config, told);
     }
 
@@ -57,35 +56,6 @@ record CorpusNode(EdgeNode node, Path folder, List<ExamQuestion> questions)
     @Override
     public void close() {
         node.close();
-    }
-
-    /// The home of a corpus, with the models of the user's. The demonstration's node lives in a
-    /// folder below its home and finds them there.
-    private static NodeHome home(String corpus, NodeHome user) {
-        Path root = user.root().resolve("eval").resolve(corpus);
-        try {
-            Files.createDirectories(root.resolve("spoken"));
-            linkModels(root, user);
-            if (corpus.equals(Corpus.DEMO.label())) {
-                linkModels(Files.createDirectories(root.resolve("demo")), user);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return new NodeHome(root).create();
-    }
-
-    private static void linkModels(Path root, NodeHome user) throws IOException {
-        Path models = root.resolve("models");
-        if (Files.notExists(models)) {
-            Files.createSymbolicLink(models, user.models());
-        }
-        if (Files.exists(user.manifest())) {
-            Files.copy(
-                    user.manifest(),
-                    root.resolve(user.manifest().getFileName()),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static CorpusNode demo(NodeHome home, DeviceConfig config) {

@@ -13,30 +13,35 @@ import java.util.function.Consumer;
 /// A program of the machine: the package manager, a speech synthesiser.
 ///
 /// @param command its name and arguments
-record Program(List<String> command) {
+public record Program(List<String> command) {
     private static final Duration TIME_MAX = Duration.ofMinutes(10);
 
-    Program {
+    public Program {
         command = List.copyOf(command);
     }
 
-    static boolean onPath(String name) {
+    /// Whether this machine has a program of that name.
+    public static boolean onPath(String name) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Arrays.stream(path.split(":"))
                 .filter(folder -> !folder.isEmpty())
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /// Runs it to its end; whether it said that all went well.
+    /// Runs it to its end, with nothing to read; whether it said that all went well.
     ///
     /// @param told each line that it prints
-    boolean run(Consumer<String> told) {
+    public boolean run(Consumer<String> told) {
+        return run(Path.of("/dev/null"), told);
+    }
+
+    /// The same with a file to read.
+    public boolean run(Path read, Consumer<String> told) {
         try {
             Process process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectInput(
-                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                            .redirectInput(ProcessBuilder.Redirect.from(read.toFile()))
                             .start();
             try (BufferedReader lines = process.inputReader()) {
                 lines.lines().forEach(told);
