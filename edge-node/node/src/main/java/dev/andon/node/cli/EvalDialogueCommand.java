@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
             "Gives known commands, typed and spoken, clean and in noise, and sees what comes of"
                     + " them.",
             "The voices are some that the speech model never heard: ked (festvox-kdlpc16k), pico-us"
-                    + " and pico-gb (libttspico-utils), us3 (mbrola-us3), bdl (rhvoice-english).",
+                    + " and pico-gb (libttspico-utils), bdl (rhvoice-english).",
             "Exit code 1 if an incident was entered that was not meant, or a step that protects"
                     + " people was passed; a goal that is merely not met is shown, and is no"
                     + " failure."
@@ -40,6 +40,9 @@ final class EvalDialogueCommand implements Callable<Integer> {
             split = ",",
             description = "Only these voices (default: all that this machine has).")
     private List<String> voices = List.of();
+
+    @Option(names = "--typed", description = "Only what is typed: it needs no voices.")
+    private boolean typed;
 
     @Option(names = "--quick", description = "One task in nine.")
     private boolean quick;
@@ -63,12 +66,17 @@ final class EvalDialogueCommand implements Callable<Integer> {
     public Integer call() {
         Andon andon = eval.andon();
         DeviceConfig config = andon.config().answering(DeviceConfig.defaults().answering());
+        DialogueEvaluation evaluation =
+                new DialogueEvaluation(config, voices, quick ? QUICK : 1, this::tell);
         DialogueReport report =
-                new DialogueEvaluation(config, voices, quick ? QUICK : 1, this::tell)
-                        .run(andon.home(), work);
+                typed
+                        ? evaluation.runTyped(andon.home())
+                        : evaluation.run(andon.home(), work);
         FigurePrinter printer = new FigurePrinter(andon.out(), json);
         report.figures().forEach(printer::print);
-        tell("spoken by " + String.join(", ", report.voices()));
+        if (!typed) {
+            tell("spoken by " + String.join(", ", report.voices()));
+        }
         report.skipped().forEach(this::tell);
         if (errors != null) {
             report.writeErrors(errors);

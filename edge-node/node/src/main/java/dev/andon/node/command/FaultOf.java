@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds the fault of a machine that somebody means: by its code, its name, an alias, or by the
-/// digits of its code alone; a name or digits only where they fit one code.
+/// Finds the fault of a machine that somebody means: by its code, its name, an alias, its code
+/// without the zeros that nobody says ("C three" for `C-03`), or by the digits of its code alone;
+/// anything but the code itself only where it fits one code.
 final class FaultOf {
     private FaultOf() {}
 
@@ -24,7 +25,9 @@ final class FaultOf {
                 machine.faults().stream()
                         .filter(fault -> WrittenCode.canonical(fault.code()).equals(code))
                         .findFirst();
-        return exact.or(() -> named(machine, said)).or(() -> byDigits(machine, code));
+        return exact.or(() -> named(machine, said))
+                .or(() -> withoutZeros(machine, code))
+                .or(() -> byDigits(machine, code));
     }
 
     private static Optional<FaultCode> named(Machine machine, String said) {
@@ -38,6 +41,16 @@ final class FaultOf {
                                                         fault.aliases().stream())
                                                 .map(Tokens::of)
                                                 .anyMatch(words::equals)));
+    }
+
+    private static Optional<FaultCode> withoutZeros(Machine machine, String code) {
+        String said = withoutZeros(code);
+        return only(
+                machine.faults().stream()
+                        .filter(
+                                fault ->
+                                        withoutZeros(WrittenCode.canonical(fault.code()))
+                                                .equals(said)));
     }
 
     private static Optional<FaultCode> byDigits(Machine machine, String code) {
@@ -59,7 +72,8 @@ final class FaultOf {
         return withoutZeros(code.replaceAll("\\D", ""));
     }
 
-    private static String withoutZeros(String digits) {
-        return digits.replaceFirst("^0+(?=.)", "");
+    /// Zeros before the digits of each number.
+    private static String withoutZeros(String code) {
+        return code.replaceAll("(?<!\\d)0+(?=\\d)", "");
     }
 }

@@ -45,6 +45,15 @@ final class NumbersInWords {
         };
     }
 
+    /// Whether a word that is an article elsewhere is a number where one must stand: "étape une".
+    static boolean isOne(String word, String language) {
+        return switch (language) {
+            case "fr" -> word.equals("un") || word.equals("une");
+            case "de" -> word.equals("ein") || word.equals("eine");
+            default -> false;
+        };
+    }
+
     private static SpokenNumber.@Nullable Read longest(
             List<String> words, Map<String, Integer> numbers) {
         for (int length = Math.min(FRENCH_WORDS_MAX, words.size()); length > 0; length--) {

@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What fills a slot at this plant: [Machines] for `{machine}`, a string for `{fault}` and
-
-/// `{text}`, a [Wait], UTC milliseconds for `{time}`, an integer for `{number}`.
+/// What fills a slot at this plant: [Machines] for `{machine}`, a string for `{fault}` and `{text}`,
+/// a [Wait], UTC milliseconds for `{time}`, an integer for `{number}`.
 final class PlantFillings implements Fillings {
     private static final int WORDS_MAX = 8;
     private static final Pattern ANY_CODE = Pattern.compile("[A-Z]{0,3}[0-9]{1,5}");
@@ -138,6 +137,9 @@ final class PlantFillings implements Fillings {
     }
 
     private static @Nullable Integer number(String language, List<String> words) {
+        if (words.size() == 1 && NumbersInWords.isOne(words.getFirst(), language)) {
+            return 1;
+        }
         SpokenNumber.Read read = NumbersInWords.at(words, language);
         return read != null && read.words() == words.size() && read.digits().matches("\\d{1,4}")
                 ? Integer.valueOf(read.digits())

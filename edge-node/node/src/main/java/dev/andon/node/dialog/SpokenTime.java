@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 final class SpokenTime {
     private static final int HALF_A_DAY = 12;
     private static final int MINUTES_OF_DAY = 24 * 60;
+    private static final int HALF = 30;
+
+    /// "Ten to six", "sept heures moins dix", "zehn vor sechs".
+    private static final Pattern BEFORE = Pattern.compile("\\b(?:to|moins|vor)\\b");
 
     /// Clocks on walls differ by so much from ours.
     private static final Duration AHEAD_MAX = Duration.ofMinutes(2);
@@ -40,24 +44,27 @@ final class SpokenTime {
                             + "(?: and (?<more>\\d+) minutes?)?(?: ago)?");
     private static final Pattern ENGLISH_CLOCK =
             Pattern.compile(
-                    "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>half"
-                        + " past|quarter past|a quarter past|quarter to|a quarter to)"
-                        + " )?(?<h>\\d{1,2}|noon|midnight)(?:(?:["
+                    "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>(?:half|(?:a"
+                        + " )?quarter|[0-5]?\\d(?: minutes?)?) (?:past|to)) )?"
+                        + "(?<h>\\d{1,2}|noon|midnight)(?:(?:["
                         + " :.]|(?<=\\b\\d)(?=0))(?<m>\\d{2}))?(?<m2>)(?: o ?clock| hundred)?(?:"
                         + " ?(?<half2>am|pm|a m|p m|in the (?:morning|afternoon|evening)))?");
 
     private static final Pattern FRENCH_NOW =
             Pattern.compile("(?:depuis )?(?:maintenant|a l instant|tout de suite)");
+
+    /// "Depuis sept heures" is a time of the clock, "depuis deux heures" how long ago.
     private static final Pattern FRENCH_AGO =
             Pattern.compile(
-                    "(?:depuis |il y a )?(?:environ )?(?<n>\\d+|une?|une demi|un quart d)"
+                    "(?!depuis (?:[5-9]|1\\d|2\\d) heures(?: et demie)?$)"
+                            + "(?:depuis |il y a )?(?:environ )?(?<n>\\d+|une?|une demi|un quart d)"
                             + " (?<unit>minute|heure|jour)s?(?<half> et demie)?"
                             + "(?: et (?<more>\\d+) minutes?)?");
     private static final Pattern FRENCH_CLOCK =
             Pattern.compile(
                     "(?<day>hier )?(?:depuis |a |vers )?(?<h>\\d{1,2}|midi|minuit)"
                             + "(?: ?h(?:eures?)?(?: ?(?<m>\\d{1,2}))?|[ :.](?<m2>\\d{2}))?"
-                            + "(?: (?<half>et demie|et quart|moins le quart))?"
+                            + "(?: (?<half>et demie|et quart|moins le quart|moins [0-5]?\\d))?"
                             + "(?: (?<half2>du matin|de l apres midi|du soir))?");
 
     private static final Pattern GERMAN_NOW =
@@ -69,8 +76,9 @@ final class SpokenTime {
                         + " minuten?)?");
     private static final Pattern GERMAN_CLOCK =
             Pattern.compile(
-                    "(?<day>gestern )?(?:seit |um |gegen )?(?:(?<half>halb|viertel nach|viertel"
-                            + " vor) )?(?<h>\\d{1,2}|mittag|mitternacht)(?: uhr(?: (?<m>\\d{1,2}))?"
+                    "(?<day>gestern )?(?:seit |um |gegen )?(?:(?<half>halb|viertel (?:nach|vor)"
+                            + "|[0-5]?\\d(?: minuten?)? (?:nach|vor)(?: halb)?) )?"
+                            + "(?<h>\\d{1,2}|mittag|mitternacht)(?: uhr(?: (?<m>\\d{1,2}))?"
                             + "|[ :.](?<m2>\\d{2})(?: uhr)?)?"
                             + "(?: (?<half2>morgens|vormittags|nachmittags|abends))?");
 
@@ -167,14 +175,22 @@ final class SpokenTime {
         return said == null || said.isEmpty() ? 0 : Integer.parseInt(said);
     }
 
+    /// Minutes that a word puts on the hour: `half past`, `10 to`, `moins le quart`, `5 vor halb`.
     private static int shift(@Nullable String part) {
-        return switch (part == null ? "" : part) {
-            case "half past", "et demie" -> 30;
-            case "halb" -> -30;
-            case "quarter past", "a quarter past", "et quart", "viertel nach" -> 15;
-            case "quarter to", "a quarter to", "moins le quart", "viertel vor" -> -15;
-            default -> 0;
-        };
+        if (part == null) {
+            return 0;
+        }
+        boolean before = BEFORE.matcher(part).find();
+        int halfBack = part.endsWith("halb") ? -HALF : 0;
+        return part.equals("halb") ? -HALF : halfBack + (before ? -1 : 1) * minutes(part);
+    }
+
+    private static int minutes(String part) {
+        Matcher written = NUMBER.matcher(part);
+        if (written.find()) {
+            return Integer.parseInt(written.group());
+        }
+        return part.startsWith("half") || part.endsWith("demie") ? HALF : HALF / 2;
     }
 
     /// The hours of the day that are meant: up to twelve it may be either half of the day.
@@ -192,8 +208,7 @@ final class SpokenTime {
         return Stream.of(before ? first : first + HALF_A_DAY);
     }
 
-    /// Today's and yesterday's moments with this minute of the day, as far as they have passed.
-    // When
+    /// Today's and yesterday's moments with this minute of the day, as far as they have passed. When
     /// the clocks are set back, an hour of the day comes twice.
     private Stream<Long> moments(int minuteOfDay, boolean yesterday) {
         LocalDate today = LocalDate.now(clock);

@@ -120,6 +120,10 @@ public final class SpokenSlots {
                                 Spoken.sequence(
                                         Spoken.anyOf("half past", "quarter past", "quarter to"),
                                         numbers(1, HOURS / 2)),
+                                Spoken.sequence(
+                                        numbers(1, MINUTES / 2 - 1),
+                                        Spoken.anyOf("past", "to"),
+                                        numbers(1, HOURS / 2)),
                                 Spoken.sequence(hour, minutes()),
                                 Spoken.sequence(hour, Spoken.anyOf("o'clock", "o clock")),
                                 Spoken.anyOf("noon", "midnight")));

@@ -57,6 +57,9 @@ class CommandReaderTest {
                     YES | NOTHING | yes but wait | unclear
                     YES | NOTHING | give me the handover | unclear
                     YES | NOTHING | open an incident on the filler | open
+                    YES | NOTHING | waiting for a part | wait
+                    YES | NOTHING | no i am waiting for a part | correction
+                    YES | NOTHING | no that's not right | no
                     # a value is awaited
                     VALUE | NOTHING | e forty two | correction
                     VALUE | NOTHING | i do not know | unknown

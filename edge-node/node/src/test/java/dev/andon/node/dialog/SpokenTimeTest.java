@@ -36,7 +36,10 @@ class SpokenTimeTest {
                     en | since two hours and ten minutes | 17:50
                     en | half past seven | 19:30
                     en | quarter to eight | 19:45
+                    en | since ten to eight | 19:50
+                    en | at twenty five minutes past seven | 19:25
                     en | since seven thirty | 19:30
+                    en | at six oh five | 18:05
                     en | seven oh five | 19:05
                     en | at twelve oh five | 12:05
                     en | seven hundred | 19:00
@@ -52,6 +55,10 @@ class SpokenTimeTest {
                     fr | depuis un quart d'heure | 19:45
                     fr | depuis deux heures et demie | 17:30
                     fr | huit heures moins le quart | 19:45
+                    fr | depuis huit heures moins dix | 19:50
+                    fr | depuis sept heures et demie | 19:30
+                    fr | depuis quatre heures | 16:00
+                    fr | depuis six heures | 18:00
                     fr | à sept heures et quart | 19:15
                     fr | à sept heures cinq | 19:05
                     fr | 7h30 | 19:30
@@ -64,6 +71,9 @@ class SpokenTimeTest {
                     de | vor einer viertel Stunde | 19:45
                     de | halb acht | 19:30
                     de | viertel vor acht | 19:45
+                    de | seit zehn vor acht | 19:50
+                    de | fünf nach halb acht | 19:35
+                    de | um fünf vor halb acht | 19:25
                     de | um sieben Uhr fünf | 19:05
                     de | 14:30 Uhr | 14:30
                     de | seit acht Uhr morgens | 08:00

@@ -72,6 +72,8 @@ class IncidentTalkTest {
                     open an incident fault a three ten on the lathe since an hour | lathe-1 | A-310
                     the capper has stopped with fault d eleven five minutes ago | capper-1 | D-11
                     the compressor is down since ten minutes | compressor-1 |
+                    the compressor has stopped with fault foxtrot seven just now | compressor-1 | F-07
+                    we have a stop on the conveyor fault c three since five past six | conveyor-1 | C-03
                     open an incident on the labeller fault web break just now | labeller-1 | L-06
                     Ouvre un incident sur la palettiseuse | |
                     Ouvrez un incident sur le palletiser, défaut E-42, depuis dix minutes | palletiser-1 | E-42

@@ -56,6 +56,17 @@ public record DialogueEvaluation(
 
     /// Measures only what is typed.
     ///
+    /// @param user as above
+    public DialogueReport runTyped(NodeHome user) {
+        NodeHome home = EvalHome.of("dialogue", user);
+        told.accept("opening the demonstration plant");
+        try (DemoNode demo = DemoNode.open(home, config, _ -> {})) {
+            return runTyped(demo.node(), LANGUAGES);
+        }
+    }
+
+    /// The same on a node that is open.
+    ///
     /// @param node at the demonstration plant, with the manual of its press
     /// @param languages BCP 47, of those that there are tasks in
     DialogueReport runTyped(EdgeNode node, List<String> languages) {

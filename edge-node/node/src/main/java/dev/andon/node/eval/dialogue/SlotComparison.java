@@ -57,7 +57,7 @@ record SlotComparison(AssetRegister register, long now) {
     }
 
     /// By its code, its name or an alias, or by its digits where the machine has no other with
-    /// these.
+    /// these; zeros before a number need not be said.
     private boolean calledSo(@Nullable String machine, String code, String said) {
         return register.machines().stream()
                 .filter(each -> machine == null || each.id().equals(machine))
@@ -66,18 +66,24 @@ record SlotComparison(AssetRegister register, long now) {
 
     private static boolean calledSo(Machine machine, String code, String said) {
         List<FaultCode> alike =
-                machine.faults().stream().filter(fault -> digits(fault).equals(said)).toList();
+                machine.faults().stream().filter(fault -> digits(fault).equals(withoutZeros(said)))
+                        .toList();
         return machine.faults().stream()
                 .filter(fault -> fault.code().equals(code))
                 .anyMatch(fault -> isCalled(fault, said) || alike.equals(List.of(fault)));
     }
 
     private static String digits(FaultCode fault) {
-        return fault.code().replaceAll("\\D", "");
+        return withoutZeros(fault.code().replaceAll("\\D", ""));
+    }
+
+    private static String withoutZeros(String code) {
+        return code.replaceAll("(?<!\\d)0+(?=\\d)", "");
     }
 
     private static boolean isCalled(FaultCode fault, String said) {
-        return WrittenCode.canonical(fault.code()).equals(WrittenCode.canonical(said))
+        String code = withoutZeros(WrittenCode.canonical(fault.code()));
+        return code.equals(withoutZeros(WrittenCode.canonical(said)))
                 || Stream.concat(Stream.of(fault.name()), fault.aliases().stream())
                         .anyMatch(name -> Tokens.of(name).equals(Tokens.of(said)));
     }

@@ -42,12 +42,6 @@ record SpokenVoice(String label, String packages, Path data, String letterA, Lis
                     pico("pico-us", "en-US"),
                     pico("pico-gb", "en-GB"),
                     new SpokenVoice(
-                            "us3",
-                            "espeak-ng mbrola mbrola-us3",
-                            Path.of("/usr/share/mbrola/us3"),
-                            "[[eI]]",
-                            List.of("espeak-ng", "-v", "mb-us3", "-w", "{wav}", "{text}")),
-                    new SpokenVoice(
                             "bdl",
                             "rhvoice rhvoice-english",
                             Path.of("/usr/share/RHVoice/voices/bdl"),

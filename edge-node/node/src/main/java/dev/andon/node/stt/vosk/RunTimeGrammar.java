@@ -7,7 +7,6 @@ import dev.andon.node.stt.Spoken;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,21 +43,20 @@ final class RunTimeGrammar {
         return JSON.valueToTree(all).toString();
     }
 
-    /// One of each command, then another of each: where there is no room for all machines, each
-    /// command has others.
+    /// One of each command, then another of each, until every way of saying was there or there is no
+    /// room for more. A short command is listed again and again: the decoder counts, and a "stop"
+    /// among ten thousand machines would be unlikely otherwise.
     private List<String> phrases() {
         List<Spoken> commands = grammar.phrases();
-        int share = VoskRecognizer.PHRASES_MAX / Math.max(1, commands.size());
+        int room = VoskRecognizer.PHRASES_MAX / Math.max(1, commands.size());
         int most = commands.stream().mapToInt(this::ways).max().orElse(0);
-        Set<String> phrases = new LinkedHashSet<>();
-        for (int way = 0; way < most; way++) {
+        List<String> phrases = new ArrayList<>();
+        for (int way = 0; way < Math.min(room, most); way++) {
             for (int at = 0; at < commands.size(); at++) {
-                if (phrases.size() < VoskRecognizer.PHRASES_MAX && way < ways(commands.get(at))) {
-                    phrases.add(said(commands.get(at), way + at * share));
-                }
+                phrases.add(said(commands.get(at), way + at * room));
             }
         }
-        phrases.remove("");
+        phrases.removeIf(String::isEmpty);
         return List.copyOf(phrases);
     }
 

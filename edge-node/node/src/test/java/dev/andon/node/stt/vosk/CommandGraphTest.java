@@ -92,7 +92,7 @@ class CommandGraphTest {
     void listsNoMorePhrasesThanTheDecoderTakesAndManyMachines() {
         CommandGrammar large = large(10_000);
         List<String> phrases = RunTimeGrammar.phrases(large, large.words());
-        assertThat(phrases).hasSize(VoskRecognizer.PHRASES_MAX).doesNotHaveDuplicates();
+        assertThat(phrases).hasSize(VoskRecognizer.PHRASES_MAX);
         assertThat(phrases.stream().filter(phrase -> phrase.startsWith("open 1 on")).distinct())
                 .hasSizeGreaterThan(300);
     }
