@@ -39,9 +39,9 @@ final class SpokenTime {
             Pattern.compile("(?:just |right )?now|just|this (?:moment|minute)");
     private static final Pattern ENGLISH_AGO =
             Pattern.compile(
-                    "(?:since |for |about |for about )?(?<n>\\d+|an?|half an|a quarter of an)"
+                    "(?:since |for |about |for about |for the (?:last|past) )?(?<n>\\d+|an?|half an|a quarter of an)"
                             + " (?<unit>minute|hour|day)s?(?<half> and a half)?"
-                            + "(?: and (?<more>\\d+) minutes?)?(?: ago)?");
+                            + "(?: and (?<more>\\d+) minutes?)?(?: ago| now)?");
     private static final Pattern ENGLISH_CLOCK =
             Pattern.compile(
                     "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>(?:half|(?:a"

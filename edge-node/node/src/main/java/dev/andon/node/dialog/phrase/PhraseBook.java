@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The phrase sets of all languages: the product's, and those of the plant.
 public final class PhraseBook {
     private static final String FILE = "commands-%s.txt";
+    private static final Pattern FILE_NAME = Pattern.compile("commands-([a-z]{2,3})\\.txt");
 
     /// What the product brings.
     public static final PhraseBook BUILT_IN = new PhraseBook(builtIn());
@@ -64,7 +67,12 @@ public final class PhraseBook {
 
     /// What is wrong with a file of phrases; empty if it is good.
     public static Optional<String> complaint(Path file) {
-        return PhraseFile.complaint(file);
+        return PhraseFile.complaint(file, product(file));
+    }
+
+    /// The product's set of the language of a file.
+    private static PhraseFile product(Path file) {
+        return builtIn().getOrDefault(language(String.valueOf(file.getFileName())), PhraseFile.EMPTY);
     }
 
     /// All phrases, by language.
@@ -178,7 +186,7 @@ public final class PhraseBook {
     private static PhraseFile own(Path file) {
         try {
             PhraseFile own = new PhraseFile(WordFile.of(Files.readAllLines(file)));
-            own.complaint()
+            own.complaint(product(file))
                     .ifPresent(
                             wrong -> {
                                 throw new StageException(
@@ -198,13 +206,19 @@ public final class PhraseBook {
         }
         try (var files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches("commands-[a-z]{2,3}\\.txt"))
-                    .map(name -> name.substring("commands-".length(), name.length() - 4))
+                    .map(PhraseBook::language)
+                    .filter(language -> !language.isEmpty())
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    /// BCP 47; empty if the file is none of phrases.
+    private static String language(String file) {
+        Matcher name = FILE_NAME.matcher(file);
+        return name.matches() ? name.group(1) : "";
     }
 
     private static StageException unreadable(Path file, IOException e) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 ///
 /// A list `[open]` holds the phrases of an [Intent]; `[wait-part]`, `[wait-expert]`,
 /// `[wait-permit]` what `{wait}` stands for; `[filler]` words that count nothing at the begin and
-/// the end, and `[article]` those that may stand before a name.
+/// the end, and `[article]` those that may stand before a name. A list such as `[<stopped>]` is one
+/// of the [Definitions].
 ///
 /// @param lists as they are written
 record PhraseFile(WordFile lists) {
@@ -31,21 +32,29 @@ record PhraseFile(WordFile lists) {
     static final List<String> WORD_LISTS =
             List.of("filler", "article", "wait-part", "wait-expert", "wait-permit");
 
+    /// A set without phrases.
+    static final PhraseFile EMPTY = new PhraseFile(new WordFile(Map.of()));
+
     /// What is wrong with a file of a plant; empty if it is good.
-    static Optional<String> complaint(Path file) {
+    ///
+    /// @param product whose names it may use
+    static Optional<String> complaint(Path file, PhraseFile product) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
             return Optional.of("It is no text file in UTF-8 (%s).".formatted(e.getMessage()));
         }
-        return new PhraseFile(WordFile.of(lines)).complaint();
+        return new PhraseFile(WordFile.of(lines)).complaint(product);
     }
 
     /// What is wrong with it; empty if it is good.
-    Optional<String> complaint() {
+    ///
+    /// @param product whose names it may use
+    Optional<String> complaint(PhraseFile product) {
         Set<String> unknown = new TreeSet<>(lists.lists().keySet());
         unknown.removeAll(known());
+        unknown.removeIf(Definitions::isName);
         if (!unknown.isEmpty()) {
             return Optional.of("It has the list %s; there are %s.".formatted(unknown, known()));
         }
@@ -55,15 +64,26 @@ record PhraseFile(WordFile lists) {
                     "It has no phrase: a line such as [stop] begins a list, and there are %s."
                             .formatted(known()));
         }
-        return phrases.stream().map(PhraseFile::complaint).flatMap(Optional::stream).findFirst();
+        Definitions names = product.with(this).names();
+        return lists.lists().entrySet().stream()
+                .flatMap(list -> list.getValue().stream().map(line -> complaint(list, line, names)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private static Optional<String> complaint(String phrase) {
+    private Definitions names() {
+        return new Definitions(lists.lists());
+    }
+
+    private static Optional<String> complaint(
+            Map.Entry<String, List<String>> list, String phrase, Definitions names) {
+        boolean whole = !Definitions.isName(list.getKey());
         if (phrase.length() > PHRASE_CHARS_MAX || Tokens.of(phrase).isEmpty()) {
             return Optional.of("It has a phrase that nobody can say: \"%s\".".formatted(phrase));
         }
         try {
-            return meansNothing(TemplateReader.read(phrase))
+            Part part = TemplateReader.read(names.written(phrase));
+            return (whole ? meansNothing(part) : Optional.<String>empty())
                     .map(why -> "The phrase \"%s\" %s.".formatted(phrase, why));
         } catch (IllegalArgumentException wrong) {
             return Optional.of("The phrase \"%s\" %s.".formatted(phrase, wrong.getMessage()));
@@ -115,7 +135,10 @@ record PhraseFile(WordFile lists) {
 
     /// The phrases of an intent.
     List<Part> phrases(Intent intent) {
-        return lists.lines(intent.label()).stream().map(TemplateReader::read).toList();
+        Definitions names = names();
+        return lists.lines(intent.label()).stream()
+                .map(phrase -> TemplateReader.read(names.written(phrase)))
+                .toList();
     }
 
     /// The lists of words by name, each line in the form of [Tokens].

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public record DialogueEvaluation(
         DeviceConfig config, List<String> voices, int every, Consumer<String> told) {
     /// Languages that are typed.
-    private static final List<String> LANGUAGES = List.of("en", "fr", "de");
+    static final List<String> LANGUAGES = List.of("en", "fr", "de");
 
     private static final String SPOKEN = "en";
 
@@ -81,6 +81,7 @@ public record DialogueEvaluation(
         for (String language : languages) {
             told.accept("typed: " + language);
             some(DialogueSet.tasks(language)).forEach(task -> findings.add(run.of(task)));
+            some(DialogueSet.unseen(language)).forEach(task -> findings.add(run.of(task)));
             for (String words : some(BypassAttempt.all(language))) {
                 findings.add(BypassAttempt.of(stand, typist, Condition.TEXT, language, words));
             }

@@ -36,11 +36,17 @@ record DialogueScores(List<TaskResult> results, List<BypassAttempt> attempts) {
         }
         accuracy("command_accuracy_fr", of("fr", Condition.TEXT), figures);
         accuracy("command_accuracy_de", of("de", Condition.TEXT), figures);
+        for (String language : DialogueEvaluation.LANGUAGES) {
+            accuracy("command_accuracy_unseen_" + language, unseen(language), figures);
+        }
         for (Condition condition : Condition.values()) {
             slots("slot_accuracy_" + condition.label(), of("en", condition), figures);
         }
         slots("slot_accuracy_fr", of("fr", Condition.TEXT), figures);
         slots("slot_accuracy_de", of("de", Condition.TEXT), figures);
+        for (String language : DialogueEvaluation.LANGUAGES) {
+            slots("slot_accuracy_unseen_" + language, unseen(language), figures);
+        }
         never(figures);
         openings(figures);
         time(figures);
@@ -55,7 +61,14 @@ record DialogueScores(List<TaskResult> results, List<BypassAttempt> attempts) {
 
     private List<TaskResult> of(String language, Condition condition) {
         return results.stream()
+                .filter(r -> !r.task().unseen())
                 .filter(r -> r.task().language().equals(language) && r.condition() == condition)
+                .toList();
+    }
+
+    private List<TaskResult> unseen(String language) {
+        return results.stream()
+                .filter(r -> r.task().unseen() && r.task().language().equals(language))
                 .toList();
     }
 

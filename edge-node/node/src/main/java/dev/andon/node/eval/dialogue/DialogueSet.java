@@ -26,7 +26,17 @@ final class DialogueSet {
     ///
     /// @throws StageException `dialog`, `task-unusable`: a line that is no task
     static List<DialogueTask> tasks(String language) {
-        String name = "dialogue-" + language + ".jsonl";
+        return from("dialogue-" + language + ".jsonl");
+    }
+
+    /// Tasks that nobody makes phrases after: how far the phrase sets reach beyond the others.
+    ///
+    /// @throws StageException as [#tasks]
+    static List<DialogueTask> unseen(String language) {
+        return from("dialogue-unseen-" + language + ".jsonl");
+    }
+
+    private static List<DialogueTask> from(String name) {
         return read(name, text(name));
     }
 
@@ -62,8 +72,8 @@ final class DialogueSet {
     /// The reader leaves out what a line lacks, whether the task can do without or not.
     @SuppressWarnings("ConstantValue")
     private static DialogueTask complete(DialogueTask task) {
-        if (task.id() == null || !task.id().matches("[a-z]{2}-\\d+")) {
-            throw new IllegalArgumentException("\"id\" must be such as en-017");
+        if (task.id() == null || !task.id().matches("[a-z]{2}-u?\\d+")) {
+            throw new IllegalArgumentException("\"id\" must be such as en-017 or en-u017");
         }
         if (task.say() == null || task.say().isBlank()) {
             throw new IllegalArgumentException("\"say\" is missing");

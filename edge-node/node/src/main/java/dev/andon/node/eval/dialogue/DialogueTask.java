@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that is said, where it is said, and what it must mean.
 ///
-/// @param id unique; begins with the language, `en-017`
+/// @param id unique; begins with the language, `en-017`; `en-u017` of the unseen
 /// @param say a single letter in capitals is said by its name
 /// @param scene what was said before, see [DialogueScenes]
 /// @param station the register's id of the machine that the person stands at; null for none
@@ -52,6 +52,11 @@ record DialogueTask(
             @Nullable String faultSaid,
             String sinceSaid,
             int sinceMinutes) {}
+
+    /// Whether it is one that nobody makes phrases after.
+    boolean unseen() {
+        return id.charAt(3) == 'u';
+    }
 
     /// BCP 47.
     String language() {

@@ -88,21 +88,25 @@ class PhraseBookTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '>',
+            delimiter = '%',
             textBlock =
                     """
-                    [stop]~halt~[wish]~wait > [wish]
-                    [stop] > no phrase
-                    [stop]~?! > nobody can say
-                    [open]~open [an incident > opens '[' without closing it
-                    [open]~open (an|the incident > opens '(' without closing it
-                    [open]~open {machine > opens '{' without closing it
-                    [open]~open an incident] > closes ']' without opening it
-                    [open]~open on {engine} > has the placeholder {engine}; there are {machine}
-                    [open]~[open] [it] > silence would mean it
-                    [open]~(open|[it]) > silence would mean it
-                    [yes]~{text} > takes any words
-                    [yes]~[oh] {text} > takes any words
+                    [stop]~halt~[wish]~wait % [wish]
+                    [stop] % no phrase
+                    [stop]~?! % nobody can say
+                    [open]~open [an incident % opens '[' without closing it
+                    [open]~open (an|the incident % opens '(' without closing it
+                    [open]~open {machine % opens '{' without closing it
+                    [open]~open an incident] % closes ']' without opening it
+                    [open]~open on {engine} % has the placeholder {engine}; there are {machine}
+                    [open]~[open] [it] % silence would mean it
+                    [open]~(open|[it]) % silence would mean it
+                    [open]~<tell> an incident~[<say>]~say % has the name <tell>, and there is no list [<tell>]
+                    [open]~<say> an incident~[<say>]~say [it % opens '[' without closing it
+                    [open]~<say> an incident~[<say>]~say <say> % stands for itself
+                    [open]~open <say an incident % opens '<' without closing it
+                    [yes]~{text} % takes any words
+                    [yes]~[oh] {text} % takes any words
                     """)
     void saysWhatIsWrongWithAFile(String lines, String complaint) throws IOException {
         Path file = write("commands-en.txt", lines.replace('~', '\n'));
@@ -121,6 +125,27 @@ class PhraseBookTest {
                 .hasValueSatisfying(it -> assertThat(it).contains("nobody can say"));
         assertThat(PhraseBook.complaint(write("b", "[more]\n" + "[".repeat(5_000) + "\n")))
                 .hasValueSatisfying(it -> assertThat(it).contains("nobody can say"));
+    }
+
+    @Test
+    void saysANameOnceForManyPhrases() throws IOException {
+        write("commands-nl.txt", "[more]\n<ga> [maar] door\n[back]\n<ga> terug\n[<ga>]\nga\nloop <u>\n[<u>]\nu\njij\n");
+        PhraseBook book = PhraseBook.of(folder);
+        assertThat(intents(book, "ga door")).contains(Intent.MORE);
+        assertThat(intents(book, "loop jij maar door")).contains(Intent.MORE);
+        assertThat(intents(book, "loop u terug")).contains(Intent.BACK);
+        assertThat(intents(book, "loop door")).isEmpty();
+    }
+
+    @Test
+    void lendsThePlantTheNamesOfTheProduct() throws IOException {
+        write("commands-en.txt", "[open]\n<report> a mess <on> {machine}\n");
+        Fillings machine =
+                (_, _, words, at) ->
+                        words.get(at).equals("press") ? List.of(new Filling(1, "press")) : List.of();
+        assertThat(PhraseBook.of(folder).meanings("log a mess on press", machine))
+                .extracting(Meaning::intent)
+                .contains(Intent.OPEN);
     }
 
     @Test

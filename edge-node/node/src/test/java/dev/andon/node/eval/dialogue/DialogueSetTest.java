@@ -33,6 +33,19 @@ class DialogueSetTest {
     @CsvSource({"en, 400", "fr, 100", "de, 100"})
     void hasTasksThatThePlantCanDo(String language, int countMin) {
         List<DialogueTask> tasks = DialogueSet.tasks(language);
+        assertThat(tasks).noneMatch(DialogueTask::unseen);
+        isOfThePlant(tasks, language, countMin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 100", "fr, 30", "de, 30"})
+    void hasOtherTasksThatNoPhraseIsMadeAfter(String language, int countMin) {
+        List<DialogueTask> tasks = DialogueSet.unseen(language);
+        assertThat(tasks).allMatch(DialogueTask::unseen);
+        isOfThePlant(tasks, language, countMin);
+    }
+
+    private static void isOfThePlant(List<DialogueTask> tasks, String language, int countMin) {
         assertThat(tasks).hasSizeGreaterThanOrEqualTo(countMin);
         assertThat(tasks).extracting(DialogueTask::id).doesNotHaveDuplicates();
         assertThat(tasks)
