@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the recogniser must hear as a command: the phrases of the spoken language, with the
@@ -48,7 +49,8 @@ final class PlantGrammar {
                         .filter(phrase -> phrase.intent() != Intent.FOLLOW_UP)
                         .filter(phrase -> !hasText(phrase.part()))
                         .map(Phrase::part)
-                        .map(PlantGrammar::spoken)
+                        .map(SpokenPhrase::of)
+                        .flatMap(Optional::stream)
                         .toList();
         return new CommandGrammar(phrases, slots());
     }
@@ -59,17 +61,6 @@ final class PlantGrammar {
             case Part.Open(Slot slot) -> slot == Slot.TEXT;
             case Part.Sequence(var parts) -> parts.stream().anyMatch(PlantGrammar::hasText);
             case Part.Choice(var parts) -> parts.stream().anyMatch(PlantGrammar::hasText);
-        };
-    }
-
-    private static Spoken spoken(Part part) {
-        return switch (part) {
-            case Part.Word(String text) -> Spoken.words(text);
-            case Part.Open(Slot slot) -> new Spoken.Slot(slot.label());
-            case Part.Sequence(var parts) ->
-                    new Spoken.Sequence(parts.stream().map(PlantGrammar::spoken).toList());
-            case Part.Choice(var parts) ->
-                    new Spoken.Choice(parts.stream().map(PlantGrammar::spoken).toList());
         };
     }
 

@@ -33,6 +33,11 @@ final class NumbersInWords {
         return digits;
     }
 
+    /// The same for a code, whose English numbers [WrittenForm] reads: "E quarante".
+    static List<String> inCode(List<String> words, String language) {
+        return language.equals("fr") || language.equals("de") ? inDigits(words, language) : words;
+    }
+
     /// The number at the front of the words, written or in words; null if there is none.
     static SpokenNumber.@Nullable Read at(List<String> words, String language) {
         if (words.getFirst().matches("\\d{1,9}")) {

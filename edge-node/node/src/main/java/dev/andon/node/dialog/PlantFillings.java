@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /// What fills a slot at this plant: [Machines] for `{machine}`, a string for `{fault}` and `{text}`,
 /// a [Wait], UTC milliseconds for `{time}`, an integer for `{number}`.
 final class PlantFillings implements Fillings {
-    private static final int WORDS_MAX = 8;
+    private static final int WORDS_MAX = 10;
     private static final Pattern ANY_CODE = Pattern.compile("[A-Z]{0,3}[0-9]{1,5}");
     private static final Map<Wait, String> WAITS =
             Map.of(
@@ -88,7 +88,7 @@ final class PlantFillings implements Fillings {
     private @Nullable Object value(Slot slot, String language, List<String> words) {
         return switch (slot) {
             case MACHINE -> machine(words);
-            case FAULT -> fault(words);
+            case FAULT -> fault(language, words);
             case WAIT -> waitFor(language, words);
             case TIME -> time(language, words);
             case NUMBER -> number(language, words);
@@ -103,13 +103,15 @@ final class PlantFillings implements Fillings {
 
     /// A code of the register in any spelling, the name of a fault, or what is written like a code:
     /// whether the machine has it is found out later.
-    private @Nullable String fault(List<String> words) {
+    private @Nullable String fault(String language, List<String> words) {
         String said = String.join(" ", words);
         if (faultNames.contains(said)) {
             return said;
         }
-        String code = WrittenCode.canonical(WrittenForm.of("fault " + said).substring(6));
-        boolean written = words.stream().allMatch(PlantFillings::mayBeOfCode);
+        List<String> coded = NumbersInWords.inCode(words, language);
+        String announced = WrittenForm.of("fault " + String.join(" ", coded));
+        String code = WrittenCode.canonical(announced.substring("fault ".length()));
+        boolean written = coded.stream().allMatch(PlantFillings::mayBeOfCode);
         return written && (codes.contains(code) || ANY_CODE.matcher(code).matches())
                 ? code.toUpperCase(Locale.ROOT)
                 : null;

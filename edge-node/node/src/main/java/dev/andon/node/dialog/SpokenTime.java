@@ -39,9 +39,9 @@ final class SpokenTime {
             Pattern.compile("(?:just |right )?now|just|this (?:moment|minute)");
     private static final Pattern ENGLISH_AGO =
             Pattern.compile(
-                    "(?:since |for |about |for about |for the (?:last|past) )?(?<n>\\d+|an?|half an|a quarter of an)"
+                    "(?:since |for |about |for about |for the (?:last|past) )?(?<n>\\d+|an?|half an?|(?:a )?quarter of an)"
                             + " (?<unit>minute|hour|day)s?(?<half> and a half)?"
-                            + "(?: and (?<more>\\d+) minutes?)?(?: ago| now)?");
+                            + "(?: and (?<more>\\d+) minutes?)?(?: ago| back| now)?");
     private static final Pattern ENGLISH_CLOCK =
             Pattern.compile(
                     "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>(?:half|(?:a"
@@ -57,7 +57,7 @@ final class SpokenTime {
     private static final Pattern FRENCH_AGO =
             Pattern.compile(
                     "(?!depuis (?:[5-9]|1\\d|2\\d) heures(?: et demie)?$)"
-                            + "(?:depuis |il y a )?(?:environ )?(?<n>\\d+|une?|une demi|un quart d)"
+                            + "(?:depuis |il y a |ca fait )?(?:environ |a peu pres )?(?<n>\\d+|une?|une demi|un quart d)"
                             + " (?<unit>minute|heure|jour)s?(?<half> et demie)?"
                             + "(?: et (?<more>\\d+) minutes?)?");
     private static final Pattern FRENCH_CLOCK =

@@ -5,7 +5,13 @@ import java.util.List;
 /// A piece of a phrase, as [TemplateReader] reads it.
 public sealed interface Part {
     /// This word, in the form of [Tokens].
-    record Word(String text) implements Part {}
+    ///
+    /// @param contracted it stands behind an apostrophe, as the "s" of "it's", and is no word alone
+    record Word(String text, boolean contracted) implements Part {
+        Word(String text) {
+            this(text, false);
+        }
+    }
 
     /// Whatever fills the slot.
     record Open(Slot slot) implements Part {}

@@ -54,7 +54,7 @@ final class PhraseMatch {
             return;
         }
         switch (part) {
-            case Part.Word(String text) -> {
+            case Part.Word(String text, _) -> {
                 if (at < words.size() && words.get(at).equals(text)) {
                     then.accept(at + 1);
                 }

@@ -3,6 +3,7 @@ package dev.andon.node.dialog.phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads a phrase as people write it: `open [an] incident (on|for) {machine}`.
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 /// `[ ]` may be left out, `( | )` is one of these, `{ }` is a [Slot]. All may stand in each other.
 final class TemplateReader {
     private static final String SIGNS = "[]()|{}";
+
+    /// Of English; in French it is the first word that is cut short.
+    private static final Pattern CONTRACTION = Pattern.compile("(?i)['’](?:s|m|re|ve|ll|d|t)$");
 
     private final String template;
     private int at;
@@ -89,7 +93,19 @@ final class TemplateReader {
         while (at < template.length() && SIGNS.indexOf(template.charAt(at)) < 0) {
             at++;
         }
-        Tokens.of(template.substring(begin, at)).forEach(word -> parts.add(new Part.Word(word)));
+        for (String written : template.substring(begin, at).strip().split("\\s+")) {
+            words(written, parts);
+        }
+    }
+
+    /// One or more words without a space between: "it's" is "it" and a contracted "s".
+    private static void words(String written, List<Part> parts) {
+        boolean contraction = CONTRACTION.matcher(written).find();
+        List<String> words = Tokens.of(written);
+        for (int i = 0; i < words.size(); i++) {
+            boolean last = i == words.size() - 1;
+            parts.add(new Part.Word(words.get(i), contraction && last));
+        }
     }
 
     private boolean peek(char sign) {

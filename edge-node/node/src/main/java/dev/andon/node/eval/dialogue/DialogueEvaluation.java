@@ -46,7 +46,7 @@ public record DialogueEvaluation(
             Findings findings = typed(demo.node(), LANGUAGES);
             new SpokenPart(Stand.of(demo.node()), speakers, new Recorder(folder), told)
                     .run(
-                            some(DialogueSet.tasks(SPOKEN)),
+                            some(DialogueSet.tasks(SPOKEN, DialogueTask.Kind.SPOKEN)),
                             some(BypassAttempt.all(SPOKEN)),
                             findings);
             List<String> names = speakers.stream().map(SpokenVoice::label).toList();
@@ -80,8 +80,9 @@ public record DialogueEvaluation(
         TaskRun run = new TaskRun(stand, typist, Condition.TEXT);
         for (String language : languages) {
             told.accept("typed: " + language);
-            some(DialogueSet.tasks(language)).forEach(task -> findings.add(run.of(task)));
-            some(DialogueSet.unseen(language)).forEach(task -> findings.add(run.of(task)));
+            for (DialogueTask.Kind kind : DialogueTask.Kind.values()) {
+                some(DialogueSet.tasks(language, kind)).forEach(it -> findings.add(run.of(it)));
+            }
             for (String words : some(BypassAttempt.all(language))) {
                 findings.add(BypassAttempt.of(stand, typist, Condition.TEXT, language, words));
             }

@@ -2,6 +2,7 @@ package dev.andon.node.eval.dialogue;
 
 import dev.andon.node.bench.Figure;
 import dev.andon.node.bench.Percentiles;
+import dev.andon.node.eval.dialogue.DialogueTask.Kind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +37,13 @@ record DialogueScores(List<TaskResult> results, List<BypassAttempt> attempts) {
         }
         accuracy("command_accuracy_fr", of("fr", Condition.TEXT), figures);
         accuracy("command_accuracy_de", of("de", Condition.TEXT), figures);
-        for (String language : DialogueEvaluation.LANGUAGES) {
-            accuracy("command_accuracy_unseen_" + language, unseen(language), figures);
-        }
+        others("command_accuracy", DialogueScores::accuracy, figures);
         for (Condition condition : Condition.values()) {
             slots("slot_accuracy_" + condition.label(), of("en", condition), figures);
         }
         slots("slot_accuracy_fr", of("fr", Condition.TEXT), figures);
         slots("slot_accuracy_de", of("de", Condition.TEXT), figures);
-        for (String language : DialogueEvaluation.LANGUAGES) {
-            slots("slot_accuracy_unseen_" + language, unseen(language), figures);
-        }
+        others("slot_accuracy", DialogueScores::slots, figures);
         never(figures);
         openings(figures);
         time(figures);
@@ -61,15 +58,30 @@ record DialogueScores(List<TaskResult> results, List<BypassAttempt> attempts) {
 
     private List<TaskResult> of(String language, Condition condition) {
         return results.stream()
-                .filter(r -> !r.task().unseen())
-                .filter(r -> r.task().language().equals(language) && r.condition() == condition)
+                .filter(r -> r.task().kind() == Kind.SPOKEN && r.condition() == condition)
+                .filter(r -> r.task().language().equals(language))
                 .toList();
     }
 
-    private List<TaskResult> unseen(String language) {
-        return results.stream()
-                .filter(r -> r.task().unseen() && r.task().language().equals(language))
-                .toList();
+    /// Makes a figure of some results.
+    @FunctionalInterface
+    private interface Share {
+        void of(String name, List<TaskResult> results, List<Figure> figures);
+    }
+
+    /// Those that are only typed, by kind and language.
+    private void others(String name, Share share, List<Figure> figures) {
+        for (Kind kind : List.of(Kind.WORDINGS, Kind.UNSEEN)) {
+            for (String language : DialogueEvaluation.LANGUAGES) {
+                List<TaskResult> there =
+                        results.stream()
+                                .filter(r -> r.task().kind() == kind)
+                                .filter(r -> r.task().language().equals(language))
+                                .toList();
+                String behind = kind.name().toLowerCase(Locale.ROOT) + "_" + language;
+                share.of(name + "_" + behind, there, figures);
+            }
+        }
     }
 
     private static void accuracy(String name, List<TaskResult> of, List<Figure> figures) {

@@ -25,19 +25,15 @@ final class DialogueSet {
     /// The tasks of a language.
     ///
     /// @throws StageException `dialog`, `task-unusable`: a line that is no task
-    static List<DialogueTask> tasks(String language) {
-        return from("dialogue-" + language + ".jsonl");
-    }
-
-    /// Tasks that nobody makes phrases after: how far the phrase sets reach beyond the others.
-    ///
-    /// @throws StageException as [#tasks]
-    static List<DialogueTask> unseen(String language) {
-        return from("dialogue-unseen-" + language + ".jsonl");
-    }
-
-    private static List<DialogueTask> from(String name) {
-        return read(name, text(name));
+    static List<DialogueTask> tasks(String language, DialogueTask.Kind kind) {
+        String name =
+                switch (kind) {
+                    case SPOKEN -> "dialogue-%s.jsonl";
+                    case WORDINGS -> "dialogue-wordings-%s.jsonl";
+                    case UNSEEN -> "dialogue-unseen-%s.jsonl";
+                };
+        String file = name.formatted(language);
+        return read(file, text(file));
     }
 
     /// The tasks in these lines.
@@ -72,7 +68,7 @@ final class DialogueSet {
     /// The reader leaves out what a line lacks, whether the task can do without or not.
     @SuppressWarnings("ConstantValue")
     private static DialogueTask complete(DialogueTask task) {
-        if (task.id() == null || !task.id().matches("[a-z]{2}-u?\\d+")) {
+        if (task.id() == null || !task.id().matches("[a-z]{2}-[uw]?\\d+")) {
             throw new IllegalArgumentException("\"id\" must be such as en-017 or en-u017");
         }
         if (task.say() == null || task.say().isBlank()) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that is said, where it is said, and what it must mean.
 ///
-/// @param id unique; begins with the language, `en-017`; `en-u017` of the unseen
+/// @param id unique; begins with the language, `en-017`; then one of [Kind]
 /// @param say a single letter in capitals is said by its name
 /// @param scene what was said before, see [DialogueScenes]
 /// @param station the register's id of the machine that the person stands at; null for none
@@ -53,9 +53,23 @@ record DialogueTask(
             String sinceSaid,
             int sinceMinutes) {}
 
-    /// Whether it is one that nobody makes phrases after.
-    boolean unseen() {
-        return id.charAt(3) == 'u';
+    /// Where it comes from.
+    enum Kind {
+        /// Measured typed and aloud.
+        SPOKEN,
+        /// Only typed; phrases were made after them: `en-w017`.
+        WORDINGS,
+        /// Only typed; nobody makes phrases after them, so that they tell how far the phrase sets
+        /// reach: `en-u017`.
+        UNSEEN
+    }
+
+    Kind kind() {
+        return switch (id.charAt(3)) {
+            case 'w' -> Kind.WORDINGS;
+            case 'u' -> Kind.UNSEEN;
+            default -> Kind.SPOKEN;
+        };
     }
 
     /// BCP 47.

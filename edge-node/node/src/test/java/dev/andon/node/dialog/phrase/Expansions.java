@@ -10,7 +10,7 @@ final class Expansions {
 
     static Set<String> of(Part part) {
         return switch (part) {
-            case Part.Word(String text) -> Set.of(text);
+            case Part.Word(String text, _) -> Set.of(text);
             case Part.Open(Slot slot) -> Set.of("{" + slot.label() + "}");
             case Part.Sequence(var parts) -> sequence(parts);
             case Part.Choice(var parts) -> {

@@ -21,7 +21,7 @@ record SaidAtRandom(Random random) {
 
     String of(Part part) {
         return switch (part) {
-            case Part.Word(String text) -> text;
+            case Part.Word(String text, _) -> text;
             case Part.Open(Slot slot) -> word(slot);
             case Part.Sequence(var parts) ->
                     parts.stream()

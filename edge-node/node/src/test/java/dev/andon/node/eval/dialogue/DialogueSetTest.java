@@ -9,6 +9,7 @@ import dev.andon.config.register.Machine;
 import dev.andon.config.register.RegisterReader;
 import dev.andon.node.dialog.Act;
 import dev.andon.node.dialog.Command;
+import dev.andon.node.eval.dialogue.DialogueTask.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,18 +31,14 @@ class DialogueSetTest {
             RegisterReader.read(Path.of("../../device-config/demo/register.yaml"));
 
     @ParameterizedTest
-    @CsvSource({"en, 400", "fr, 100", "de, 100"})
-    void hasTasksThatThePlantCanDo(String language, int countMin) {
-        List<DialogueTask> tasks = DialogueSet.tasks(language);
-        assertThat(tasks).noneMatch(DialogueTask::unseen);
-        isOfThePlant(tasks, language, countMin);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en, 100", "fr, 30", "de, 30"})
-    void hasOtherTasksThatNoPhraseIsMadeAfter(String language, int countMin) {
-        List<DialogueTask> tasks = DialogueSet.unseen(language);
-        assertThat(tasks).allMatch(DialogueTask::unseen);
+    @CsvSource({
+        "en, SPOKEN, 400", "fr, SPOKEN, 100", "de, SPOKEN, 100",
+        "en, WORDINGS, 200", "fr, WORDINGS, 60", "de, WORDINGS, 60",
+        "en, UNSEEN, 100", "fr, UNSEEN, 30", "de, UNSEEN, 30"
+    })
+    void hasTasksThatThePlantCanDo(String language, Kind kind, int countMin) {
+        List<DialogueTask> tasks = DialogueSet.tasks(language, kind);
+        assertThat(tasks).allMatch(task -> task.kind() == kind);
         isOfThePlant(tasks, language, countMin);
     }
 
@@ -60,7 +57,7 @@ class DialogueSetTest {
 
     @Test
     void coversEveryCommandAndEveryMachineInEnglish() {
-        List<DialogueTask> tasks = DialogueSet.tasks("en");
+        List<DialogueTask> tasks = DialogueSet.tasks("en", Kind.SPOKEN);
         assertThat(tasks).extracting(DialogueTask::intent).containsAll(commands());
         Set<String> opened = new HashSet<>();
         tasks.forEach(task -> opened.add(task.machine() + " " + task.fault()));
