@@ -69,9 +69,7 @@ final class EvalDialogueCommand implements Callable<Integer> {
         DialogueEvaluation evaluation =
                 new DialogueEvaluation(config, voices, quick ? QUICK : 1, this::tell);
         DialogueReport report =
-                typed
-                        ? evaluation.runTyped(andon.home())
-                        : evaluation.run(andon.home(), work);
+                typed ? evaluation.runTyped(andon.home()) : evaluation.run(andon.home(), work);
         FigurePrinter printer = new FigurePrinter(andon.out(), json);
         report.figures().forEach(printer::print);
         if (!typed) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What fills a slot at this plant: [Machines] for `{machine}`, a string for `{fault}` and `{text}`,
-/// a [Wait], UTC milliseconds for `{time}`, an integer for `{number}`.
+/// What fills a slot at this plant: [Machines] for `{machine}`, a string for `{fault}` and
+/// `{text}`, a [Wait], UTC milliseconds for `{time}`, an integer for `{number}`.
 final class PlantFillings implements Fillings {
     private static final int WORDS_MAX = 10;
     private static final Pattern ANY_CODE = Pattern.compile("[A-Z]{0,3}[0-9]{1,5}");

@@ -39,9 +39,9 @@ final class SpokenTime {
             Pattern.compile("(?:just |right )?now|just|this (?:moment|minute)");
     private static final Pattern ENGLISH_AGO =
             Pattern.compile(
-                    "(?:since |for |about |for about |for the (?:last|past) )?(?<n>\\d+|an?|half an?|(?:a )?quarter of an)"
-                            + " (?<unit>minute|hour|day)s?(?<half> and a half)?"
-                            + "(?: and (?<more>\\d+) minutes?)?(?: ago| back| now)?");
+                    "(?:since |for |about |for about |for the (?:last|past) )?(?<n>\\d+|an?|half"
+                            + " an?|(?:a )?quarter of an) (?<unit>minute|hour|day)s?(?<half> and a"
+                            + " half)?(?: and (?<more>\\d+) minutes?)?(?: ago| back| now)?");
     private static final Pattern ENGLISH_CLOCK =
             Pattern.compile(
                     "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>(?:half|(?:a"
@@ -56,10 +56,10 @@ final class SpokenTime {
     /// "Depuis sept heures" is a time of the clock, "depuis deux heures" how long ago.
     private static final Pattern FRENCH_AGO =
             Pattern.compile(
-                    "(?!depuis (?:[5-9]|1\\d|2\\d) heures(?: et demie)?$)"
-                            + "(?:depuis |il y a |ca fait )?(?:environ |a peu pres )?(?<n>\\d+|une?|une demi|un quart d)"
-                            + " (?<unit>minute|heure|jour)s?(?<half> et demie)?"
-                            + "(?: et (?<more>\\d+) minutes?)?");
+                    "(?!depuis (?:[5-9]|1\\d|2\\d) heures(?: et demie)?$)(?:depuis |il y a |ca fait"
+                            + " )?(?:environ |a peu pres )?(?<n>\\d+|une?|une demi|un quart d)"
+                            + " (?<unit>minute|heure|jour)s?(?<half> et demie)?(?: et (?<more>\\d+)"
+                            + " minutes?)?");
     private static final Pattern FRENCH_CLOCK =
             Pattern.compile(
                     "(?<day>hier )?(?:depuis |a |vers )?(?<h>\\d{1,2}|midi|minuit)"
@@ -208,8 +208,8 @@ final class SpokenTime {
         return Stream.of(before ? first : first + HALF_A_DAY);
     }
 
-    /// Today's and yesterday's moments with this minute of the day, as far as they have passed. When
-    /// the clocks are set back, an hour of the day comes twice.
+    /// Today's and yesterday's moments with this minute of the day, as far as they have passed.
+    /// When the clocks are set back, an hour of the day comes twice.
     private Stream<Long> moments(int minuteOfDay, boolean yesterday) {
         LocalDate today = LocalDate.now(clock);
         int minute = minuteOfDay < 0 ? minuteOfDay + MINUTES_OF_DAY : minuteOfDay;

@@ -72,7 +72,8 @@ public final class PhraseBook {
 
     /// The product's set of the language of a file.
     private static PhraseFile product(Path file) {
-        return builtIn().getOrDefault(language(String.valueOf(file.getFileName())), PhraseFile.EMPTY);
+        return builtIn()
+                .getOrDefault(language(String.valueOf(file.getFileName())), PhraseFile.EMPTY);
     }
 
     /// All phrases, by language.

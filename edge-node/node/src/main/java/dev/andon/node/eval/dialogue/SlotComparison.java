@@ -66,7 +66,8 @@ record SlotComparison(AssetRegister register, long now) {
 
     private static boolean calledSo(Machine machine, String code, String said) {
         List<FaultCode> alike =
-                machine.faults().stream().filter(fault -> digits(fault).equals(withoutZeros(said)))
+                machine.faults().stream()
+                        .filter(fault -> digits(fault).equals(withoutZeros(said)))
                         .toList();
         return machine.faults().stream()
                 .filter(fault -> fault.code().equals(code))

@@ -29,6 +29,27 @@ record TaskResult(
         slots = List.copyOf(slots);
     }
 
+    /// The same of an opening that went on.
+    TaskResult goingOn(OpeningResult talk) {
+        return new TaskResult(
+                task, condition, by, heard, understood, commandRight, slots, talk, 0, commandMs);
+    }
+
+    /// The same where so many incidents stand that were not meant.
+    TaskResult entering(int incidents) {
+        return new TaskResult(
+                task,
+                condition,
+                by,
+                heard,
+                understood,
+                commandRight,
+                slots,
+                opening,
+                incidents,
+                commandMs);
+    }
+
     /// Whether a slot counts as right: it is equal, and so is the command.
     boolean right(SlotSeen slot) {
         return commandRight && slot.equal();

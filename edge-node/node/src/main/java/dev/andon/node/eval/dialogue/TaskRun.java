@@ -32,7 +32,7 @@ record TaskRun(Stand stand, Speaker speaker, Condition condition) {
                         : understood.label().equals(task.intent());
         boolean meant = task.intent().equals("yes");
         int entered = meant ? 0 : Math.max(0, stand.open().size() - open);
-        return result(task, seen, right, slots.of(task, understood), null, entered);
+        return result(task, seen, right, slots.of(task, understood)).entering(entered);
     }
 
     private TaskResult opening(DialogueTask task, Conversation talk) {
@@ -42,16 +42,11 @@ record TaskRun(Stand stand, Speaker speaker, Condition condition) {
         Understood understood = Understood.of(seen.request());
         boolean right = understood.label().equals(task.intent());
         List<SlotSeen> seenSlots = slots.of(task, understood);
-        return result(task, seen, right, seenSlots, dialogue.goOn(seen), 0);
+        return result(task, seen, right, seenSlots).goingOn(dialogue.goOn(seen));
     }
 
     private TaskResult result(
-            DialogueTask task,
-            TurnSeen seen,
-            boolean right,
-            List<SlotSeen> slots,
-            @Nullable OpeningResult opening,
-            int entered) {
+            DialogueTask task, TurnSeen seen, boolean right, List<SlotSeen> slots) {
         return new TaskResult(
                 task,
                 condition,
@@ -60,8 +55,8 @@ record TaskRun(Stand stand, Speaker speaker, Condition condition) {
                 Understood.of(seen.request()),
                 right,
                 slots,
-                opening,
-                entered,
+                null,
+                0,
                 isCommand(seen) ? seen.firstAudioMs() : null);
     }
 

@@ -43,9 +43,9 @@ final class RunTimeGrammar {
         return JSON.valueToTree(all).toString();
     }
 
-    /// One of each command, then another of each, until every way of saying was there or there is no
-    /// room for more. A short command is listed again and again: the decoder counts, and a "stop"
-    /// among ten thousand machines would be unlikely otherwise.
+    /// One of each command, then another of each, until every way of saying was there or there is
+    /// no room for more. A short command is listed again and again: the decoder counts, and a
+    /// "stop" among ten thousand machines would be unlikely otherwise.
     private List<String> phrases() {
         List<Spoken> commands = grammar.phrases();
         int room = VoskRecognizer.PHRASES_MAX / Math.max(1, commands.size());

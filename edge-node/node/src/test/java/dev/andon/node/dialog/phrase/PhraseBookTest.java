@@ -129,7 +129,18 @@ class PhraseBookTest {
 
     @Test
     void saysANameOnceForManyPhrases() throws IOException {
-        write("commands-nl.txt", "[more]\n<ga> [maar] door\n[back]\n<ga> terug\n[<ga>]\nga\nloop <u>\n[<u>]\nu\njij\n");
+        write(
+                "commands-nl.txt",
+                "[more]\n"
+                        + "<ga> [maar] door\n"
+                        + "[back]\n"
+                        + "<ga> terug\n"
+                        + "[<ga>]\n"
+                        + "ga\n"
+                        + "loop <u>\n"
+                        + "[<u>]\n"
+                        + "u\n"
+                        + "jij\n");
         PhraseBook book = PhraseBook.of(folder);
         assertThat(intents(book, "ga door")).contains(Intent.MORE);
         assertThat(intents(book, "loop jij maar door")).contains(Intent.MORE);
@@ -142,7 +153,9 @@ class PhraseBookTest {
         write("commands-en.txt", "[open]\n<report> a mess <on> {machine}\n");
         Fillings machine =
                 (_, _, words, at) ->
-                        words.get(at).equals("press") ? List.of(new Filling(1, "press")) : List.of();
+                        words.get(at).equals("press")
+                                ? List.of(new Filling(1, "press"))
+                                : List.of();
         assertThat(PhraseBook.of(folder).meanings("log a mess on press", machine))
                 .extracting(Meaning::intent)
                 .contains(Intent.OPEN);

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /// The phrases that the product brings, language by language.
 class PhraseSetsTest {
-    /// "Waiting for a part" answers where it was asked what is waited for; elsewhere it is an entry.
+    /// "Waiting for a part" answers where it was asked what is waited for; elsewhere it is an
+    /// entry.
     private static final Set<Set<Intent>> TOLD_APART_BY_THE_SITUATION =
             Set.of(Set.of(Intent.CORRECTION, Intent.WAITING));
 

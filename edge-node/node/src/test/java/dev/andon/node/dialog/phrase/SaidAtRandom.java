@@ -10,9 +10,7 @@ import java.util.stream.Collectors;
 record SaidAtRandom(Random random) {
     /// What fills a slot: its own word.
     static List<Filling> fillings(Slot slot, String language, List<String> words, int at) {
-        return words.get(at).equals(word(slot))
-                ? List.of(new Filling(1, word(slot)))
-                : List.of();
+        return words.get(at).equals(word(slot)) ? List.of(new Filling(1, word(slot))) : List.of();
     }
 
     static String word(Slot slot) {

@@ -131,7 +131,10 @@ class DialogueSetTest {
                 Stream.of("incidents", "start", "handover", "call-expert", "help", "stop", "more");
         return Stream.concat(
                         others,
-                        all.filter(each -> each != Command.Reaction.Kind.UNCLEAR && each != Act.CALL)
+                        all.filter(
+                                        each ->
+                                                each != Command.Reaction.Kind.UNCLEAR
+                                                        && each != Act.CALL)
                                 .map(
                                         each ->
                                                 each.name()
