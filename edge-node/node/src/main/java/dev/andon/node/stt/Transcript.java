@@ -25,9 +25,14 @@ public record Transcript(String text, List<Word> words, @Nullable AsCommand comm
     /// @param text words separated by one space; [#UNKNOWN] for a sound that is in no command
     /// @param margin by how much it fits the sound better than [Transcript#text], in natural
     ///     logarithms a second; below zero if that fits better
-    public record AsCommand(String text, double margin) {
+    /// @param others what else each piece of it may have been, likelier first
+    public record AsCommand(String text, double margin, List<String> others) {
         /// Stands for a sound that is in no command.
         public static final String UNKNOWN = "[unk]";
+
+        public AsCommand {
+            others = List.copyOf(others);
+        }
 
         /// Whether every sound belongs to the command.
         public boolean whole() {

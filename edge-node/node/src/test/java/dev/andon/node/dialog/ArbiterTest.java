@@ -35,10 +35,30 @@ class ArbiterTest {
                     yes  | yeah  | -1.3  | yes
                     yes  | yeah  | -1.31 | yeah
                     no   | text  | -1.3  | no
+                    no   | unclear | -3.0 | no
+                    no   | unclear | -3.01 | unclear
+                    yes  | unclear | 1.49 | unclear
                     """)
     void weighsTheTwoThatHeardTheSameSound(
             String command, String free, double margin, String chosen) {
-        assertThat(choose(free, new AsCommand(command, margin)).text()).isEqualTo(chosen);
+        assertThat(choose(free, new AsCommand(command, margin, List.of())).text()).isEqualTo(chosen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    yes | yes  | no        | ''
+                    yes | yeah | next, no  | ''
+                    yes | text | no        | ''
+                    yes | yes  | next      | yes
+                    no  | no   | yes       | no
+                    next | text | no       | next
+                    """)
+    void hearsNoYesThatMayHaveBeenANo(String command, String free, String others, String chosen) {
+        AsCommand heard = new AsCommand(command, 2.0, List.of(others.split(", ")));
+        assertThat(choose(free, heard).text()).isEqualTo(chosen);
     }
 
     @Test
@@ -48,7 +68,7 @@ class ArbiterTest {
 
     @Test
     void doesNotAskWhatWordsMeanThatBothHeard() {
-        Transcript both = new Transcript("next", List.of(), new AsCommand("next", -9));
+        Transcript both = new Transcript("next", List.of(), new AsCommand("next", -9, List.of()));
         assertThat(
                         Arbiter.choose(
                                 both,

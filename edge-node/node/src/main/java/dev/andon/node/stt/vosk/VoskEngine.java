@@ -23,6 +23,9 @@ final class VoskEngine implements AutoCloseable {
     /// Samples handed over at a time: a quarter of a second.
     private static final int PIECE = 4_000;
 
+    /// So many readings of a command are looked at: whether a yes may have been a no.
+    private static final int READINGS = 12;
+
     /// Below Vosk's own lowest level: what matters comes back as an exception.
     private static final int LOG_NOTHING = -10;
 
@@ -130,13 +133,13 @@ final class VoskEngine implements AutoCloseable {
     }
 
     private List<String> decode(short[] samples, @Nullable String grammar) {
-        return decodeWith(() -> recognizer(models.everything(), grammar), samples);
+        return decodeWith(() -> recognizer(models.everything(), grammar), samples, 1);
     }
 
     private List<String> decodeCommands(short[] samples) {
         Model commands = models.commands();
         if (commands != null) {
-            return decodeWith(() -> recognizer(commands, null), samples);
+            return decodeWith(() -> recognizer(commands, null), samples, READINGS);
         }
         String phrases = models.phrases();
         return phrases == null ? List.of() : decode(samples, phrases);
@@ -148,12 +151,12 @@ final class VoskEngine implements AutoCloseable {
         Recognizer recognizer() throws IOException;
     }
 
-    private List<String> decodeWith(Fresh fresh, short[] samples) {
+    /// One alternative and more bring the cost of the whole path with them.
+    private List<String> decodeWith(Fresh fresh, short[] samples, int alternatives) {
         List<String> results = new ArrayList<>();
         try (Recognizer recognizer = fresh.recognizer()) {
             recognizer.setWords(true);
-            // One alternative brings the cost of the whole path with it.
-            recognizer.setMaxAlternatives(1);
+            recognizer.setMaxAlternatives(alternatives);
             for (int from = 0; from < samples.length; from += PIECE) {
                 int to = Math.min(from + PIECE, samples.length);
                 if (recognizer.acceptWaveForm(Arrays.copyOfRange(samples, from, to), to - from)) {

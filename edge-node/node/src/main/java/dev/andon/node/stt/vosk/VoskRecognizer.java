@@ -129,8 +129,22 @@ public final class VoskRecognizer implements SpeechRecognizer {
         Heard command = heard(results);
         double seconds = Math.max(1, utterance.audio().duration().toMillis()) / 1_000.0;
         return new AsCommand(
-                command.words().stream().map(Word::text).collect(Collectors.joining(" ")),
-                (command.score() - everything.score()) / seconds);
+                said(command.words().stream()),
+                (command.score() - everything.score()) / seconds,
+                others(results));
+    }
+
+    private static String said(Stream<Word> words) {
+        return words.map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    /// All readings of each piece but the first.
+    private static List<String> others(List<String> results) {
+        return results.stream()
+                .map(result -> parse(result).path("alternatives"))
+                .flatMap(readings -> StreamSupport.stream(readings.spliterator(), false).skip(1))
+                .map(reading -> said(words(reading)))
+                .toList();
     }
 
     @Override
