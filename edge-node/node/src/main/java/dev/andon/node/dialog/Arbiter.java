@@ -14,17 +14,18 @@ import java.util.function.Function;
 /// fit the sound worse than what was heard freely, by more than a margin: [#ANSWER_WORSE_MAX] where
 /// an answer is awaited that the free words are not, [#WORSE_MAX] elsewhere. A yes has effects: it
 /// counts only if both heard one, or if it fits better by [#YES_BETTER_MIN]; and never if the sound
-/// may have been a no. What is left is heard freely, and that is at worst not understood.
+/// may have been a no. Where nothing was heard freely, there was no voice, whatever the noise is like
+/// as a command. What is left is heard freely, and that is at worst not understood.
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.
-    static final double WORSE_MAX = 1.3;
+    static final double WORSE_MAX = 1.8;
 
     /// The same where the free words are no answer to what was asked.
     static final double ANSWER_WORSE_MAX = 3.0;
 
     /// The same, by which a yes must fit better that was not heard freely.
-    static final double YES_BETTER_MIN = 1.5;
+    static final double YES_BETTER_MIN = 1.0;
 
     private Arbiter() {}
 
@@ -42,7 +43,8 @@ public final class Arbiter {
 
     private static Transcript chosen(
             Transcript heard, AsCommand command, Function<String, Request> meaning) {
-        if (!command.whole() || command.text().equals(heard.text())) {
+        boolean same = command.text().equals(heard.text());
+        if (heard.text().isEmpty() || !command.whole() || same) {
             return heard;
         }
         Request commanded = meaning.apply(command.text());

@@ -80,6 +80,14 @@ class EvalCommandTest {
     }
 
     @Test
+    void namesTheVoicesThatItKnows(@TempDir Path folder) {
+        CommandRun run =
+                CommandRun.of("--home", folder.toString(), "eval", "dialogue", "--voices", "robot");
+        assertThat(run.exit()).isNotZero();
+        assertThat(run.err()).contains("no voice robot", "ked, pico-us, pico-gb, bdl");
+    }
+
+    @Test
     void saysWhatIsMissingForALanguageModel(@TempDir Path folder) {
         CommandRun run = eval(folder, "--llm");
         assertThat(run.exit()).isEqualTo(2);

@@ -21,23 +21,24 @@ class ArbiterTest {
             textBlock =
                     """
                     next | text  | 0.1   | next
-                    next | text  | -1.3  | next
-                    next | text  | -1.31 | text
+                    next | text  | -1.8  | next
+                    next | text  | -1.81 | text
                     stop | text  | 0.0   | stop
                     next [unk] | text | 9.0 | text
                     [unk] | text | 9.0   | text
                     ''   | text  | 9.0   | text
+                    next | ''    | 9.0   | ''
                     mumble | text | 9.0  | text
                     unclear | text | 9.0 | text
                     step | text  | 9.0   | text
-                    yes  | text  | 1.5   | yes
-                    yes  | text  | 1.49  | text
-                    yes  | yeah  | -1.3  | yes
-                    yes  | yeah  | -1.31 | yeah
-                    no   | text  | -1.3  | no
+                    yes  | text  | 1.0   | yes
+                    yes  | text  | 0.99  | text
+                    yes  | yeah  | -1.8  | yes
+                    yes  | yeah  | -1.81 | yeah
+                    no   | text  | -1.8  | no
                     no   | unclear | -3.0 | no
                     no   | unclear | -3.01 | unclear
-                    yes  | unclear | 1.49 | unclear
+                    yes  | unclear | 0.99 | unclear
                     """)
     void weighsTheTwoThatHeardTheSameSound(
             String command, String free, double margin, String chosen) {

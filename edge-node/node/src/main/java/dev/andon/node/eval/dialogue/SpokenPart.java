@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /// turns.
 record SpokenPart(Stand stand, List<SpokenVoice> voices, Recorder recorder, Consumer<String> told) {
     private static final int TALKERS = 24;
+
+    /// Speaking a reply takes longer than all else.
+    private static final int LISTENS_EVERY = 3;
     private static final List<Condition> ATTEMPTS = List.of(Condition.DB20, Condition.DB5);
 
     void run(List<DialogueTask> tasks, List<String> attempts, Findings findings) {
@@ -42,7 +45,8 @@ record SpokenPart(Stand stand, List<SpokenVoice> voices, Recorder recorder, Cons
         Noise[] kinds = Noise.values();
         Noise kind = kinds[(task / voices.size() + condition.ordinal()) % kinds.length];
         long seed = 1_000L * task + condition.ordinal();
-        return new Place(voices.get(task % voices.size()), condition, kind, seed);
+        boolean listens = condition == Condition.DB20 && task % LISTENS_EVERY == 0;
+        return new Place(voices.get(task % voices.size()), condition, kind, seed, listens);
     }
 
     /// Others who talk: the tasks themselves, in all voices.

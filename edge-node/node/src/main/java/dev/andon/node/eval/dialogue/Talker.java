@@ -18,6 +18,7 @@ final class Talker implements Speaker {
     private final Noise kind;
     private final WorkshopNoise noise;
     private final Random random;
+    private final boolean listens;
 
     /// @param at where the person is
     Talker(Recorder recorder, WorkshopNoise noise, Place at) {
@@ -27,10 +28,14 @@ final class Talker implements Speaker {
         this.condition = at.condition();
         this.kind = at.kind();
         this.random = new Random(at.seed());
+        this.listens = at.listens();
     }
 
     /// Who speaks, and in which noise.
-    record Place(SpokenVoice voice, Condition condition, Noise kind, long seed) {}
+    ///
+    /// @param listens to the replies, which are spoken then, so that their time is measured
+    record Place(
+            SpokenVoice voice, Condition condition, Noise kind, long seed, boolean listens) {}
 
     @Override
     public TurnInput says(String words, @Nullable String station) {
@@ -40,10 +45,9 @@ final class Talker implements Speaker {
                 new OneChunk(Mixture.of(speech, beside, condition.snrDb())), station);
     }
 
-    /// At one loudness the replies are spoken too, so that their time is measured.
     @Override
     public @Nullable AudioSink ear() {
-        return condition == Condition.DB20 ? new NoOne() : null;
+        return listens ? new NoOne() : null;
     }
 
     @Override
