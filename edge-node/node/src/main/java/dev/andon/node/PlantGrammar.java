@@ -20,12 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What the recogniser must hear as a command: the phrases of the spoken language, with the
 /// machines and codes of the register in their slots. Phrases with free words are not among them;
 /// these are heard as any other words are.
 final class PlantGrammar {
     private static final List<String> WAITS = List.of("wait-part", "wait-expert", "wait-permit");
+
+    /// "This capper" and "the stacker" are one sound.
+    private static final Set<List<String>> UNHEARD_ARTICLES =
+            Set.of(List.of("this"), List.of("that"), List.of("some"));
 
     /// Steps of a procedure, and what else is counted.
     private static final int NUMBER_MAX = 40;
@@ -43,16 +48,19 @@ final class PlantGrammar {
     }
 
     private CommandGrammar grammar() {
-        List<Spoken> phrases =
-                book.phrases().stream()
-                        .filter(phrase -> phrase.language().equals(Sayings.VOICE))
-                        .filter(phrase -> phrase.intent() != Intent.FOLLOW_UP)
-                        .filter(phrase -> !hasText(phrase.part()))
-                        .map(Phrase::part)
-                        .map(SpokenPhrase::of)
-                        .flatMap(Optional::stream)
-                        .toList();
-        return new CommandGrammar(phrases, slots());
+        return new CommandGrammar(
+                phrases(intent -> intent != Intent.FOLLOW_UP), phrases(Intent::answers), slots());
+    }
+
+    private List<Spoken> phrases(Predicate<Intent> which) {
+        return book.phrases().stream()
+                .filter(phrase -> phrase.language().equals(Sayings.VOICE))
+                .filter(phrase -> which.test(phrase.intent()))
+                .filter(phrase -> !hasText(phrase.part()))
+                .map(Phrase::part)
+                .map(SpokenPhrase::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean hasText(Part part) {
@@ -66,6 +74,8 @@ final class PlantGrammar {
 
     private Map<String, Spoken> slots() {
         Map<String, Spoken> slots = new HashMap<>();
+        slots.put(
+                CommandGrammar.FILLER, SpokenSlots.any(book.words(Sayings.VOICE, "filler")));
         slots.put(Slot.MACHINE.label(), withArticle(machines()));
         slots.put(Slot.FAULT.label(), SpokenSlots.any(faults()));
         slots.put(Slot.WAIT.label(), withArticle(waits()));
@@ -75,7 +85,10 @@ final class PlantGrammar {
     }
 
     private Spoken withArticle(Collection<List<String>> names) {
-        List<List<String>> articles = book.words(Sayings.VOICE, "article");
+        List<List<String>> articles =
+                book.words(Sayings.VOICE, "article").stream()
+                        .filter(words -> !UNHEARD_ARTICLES.contains(words))
+                        .toList();
         return Spoken.sequence(Spoken.optional(SpokenSlots.any(articles)), SpokenSlots.any(names));
     }
 

@@ -2,77 +2,116 @@ package dev.andon.node.dialog;
 
 import dev.andon.node.dialog.Command.Reaction;
 import dev.andon.node.dialog.Command.Reaction.Kind;
+import dev.andon.node.dialog.Situation.Awaited;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.stt.Transcript.AsCommand;
 
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Decides which words count, where one recogniser heard everything and another commands only in
-/// the same sound.
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Decides which words count, where recognisers heard the same sound: one everything, one commands
+/// only, and one what answers a question of Andon only.
 ///
-/// The command counts if every sound belongs to it, if it means something here, and if it does not
-/// fit the sound worse than what was heard freely, by more than a margin: [#ANSWER_WORSE_MAX] where
-/// an answer is awaited that the free words are not, [#WORSE_MAX] elsewhere. A yes has effects: it
-/// counts only if both heard one, or if it fits better by [#YES_BETTER_MIN]; and never if the sound
-/// may have been a no. Where nothing was heard freely, there was no voice, whatever the noise is like
-/// as a command. What is left is heard freely, and that is at worst not understood.
+/// A command counts if every sound belongs to it, if it means something here, and if it does not
+/// fit the sound worse than what was heard freely, by more than [#WORSE_MAX]. Where something was
+/// asked or read back, an answer comes first: it may fit worse by [#ANSWER_WORSE_MAX], and worse
+/// than another command by [#COMMAND_BETTER_MAX].
+///
+/// A yes has effects: it counts only if it was heard freely too, or if it fits better by
+/// [#YES_BETTER_MIN]; and never if the sound may have been a no. At a step that protects people the
+/// words must fit better by [#STEP_BETTER_MIN]. Where nothing was heard freely, there was no voice,
+/// whatever the noise is like as a command. What is left is heard freely, and that is at worst not
+/// understood.
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.
     static final double WORSE_MAX = 1.8;
 
-    /// The same where the free words are no answer to what was asked.
+    /// The same where something was asked or read back, so that hardly anything else is said.
     static final double ANSWER_WORSE_MAX = 3.0;
 
-    /// The same, by which a yes must fit better that was not heard freely.
+    /// By how much another command may fit better than an answer where one is awaited.
+    static final double COMMAND_BETTER_MAX = 2.5;
+
+    /// By how much a yes must fit better that was not heard freely.
     static final double YES_BETTER_MIN = 1.0;
 
-    private Arbiter() {}
+    /// By how much words at a step that protects people must fit better. What they lead to is
+    /// decided by the rule of that step, as for any words.
+    static final double STEP_BETTER_MIN = 3.0;
+
+    private final Transcript heard;
+    private final Function<String, Request> meaning;
+
+    private Arbiter(Transcript heard, Function<String, Request> meaning) {
+        this.heard = heard;
+        this.meaning = meaning;
+    }
 
     /// The transcript with the words that count; with none, if a yes may have been a no.
     ///
+    /// @param awaited when it was said
     /// @param meaning of words, in the situation in which they were said
-    public static Transcript choose(Transcript heard, Function<String, Request> meaning) {
-        AsCommand command = heard.command();
-        if (command == null) {
+    public static Transcript choose(
+            Transcript heard, Awaited awaited, Function<String, Request> meaning) {
+        if (heard.text().isEmpty() || heard.command() == null && heard.answer() == null) {
             return heard;
         }
-        Transcript chosen = chosen(heard, command, meaning);
-        return doubtful(chosen.text(), command, meaning) ? chosen.as("") : chosen;
+        String chosen = new Arbiter(heard, meaning).chosen(awaited);
+        return chosen.equals(heard.text()) ? heard : heard.as(chosen);
     }
 
-    private static Transcript chosen(
-            Transcript heard, AsCommand command, Function<String, Request> meaning) {
-        boolean same = command.text().equals(heard.text());
-        if (heard.text().isEmpty() || !command.whole() || same) {
-            return heard;
+    private String chosen(Awaited awaited) {
+        boolean asked = awaited == Awaited.YES || awaited == Awaited.VALUE;
+        AsCommand command = heard.command();
+        AsCommand answer = asked ? heard.answer() : null;
+        String words = heard.text();
+        if (command != null && counts(command, WORSE_MAX)) {
+            words = command.text();
+        }
+        if (answer != null && isNear(answer, command) && counts(answer, ANSWER_WORSE_MAX)) {
+            words = answer.text();
+        }
+        return doubtful(words) ? "" : words;
+    }
+
+    private static boolean isNear(AsCommand answer, @Nullable AsCommand command) {
+        return command == null || command.margin() - answer.margin() <= COMMAND_BETTER_MAX;
+    }
+
+    private boolean counts(AsCommand command, double worseMax) {
+        if (!command.whole() || command.text().equals(heard.text())) {
+            return command.whole();
         }
         Request commanded = meaning.apply(command.text());
-        return isCommand(commanded)
-                        && command.margin() >= needed(commanded, meaning.apply(heard.text()))
-                ? heard.as(command.text())
-                : heard;
+        return isCommand(commanded) && command.margin() >= needed(commanded, worseMax);
     }
 
-    private static double needed(Request commanded, Request free) {
+    private double needed(Request commanded, double worseMax) {
         if (is(Kind.YES, commanded)) {
-            return is(Kind.YES, free) ? -WORSE_MAX : YES_BETTER_MIN;
+            return is(Kind.YES, meaning.apply(heard.text())) ? -worseMax : YES_BETTER_MIN;
         }
-        return is(Kind.UNCLEAR, free) ? -ANSWER_WORSE_MAX : -WORSE_MAX;
+        return commanded instanceof Request.Do(Command.AtStep _, _) ? STEP_BETTER_MIN : -worseMax;
     }
 
     /// A yes in a sound that may have been a no.
-    private static boolean doubtful(
-            String chosen, AsCommand command, Function<String, Request> meaning) {
-        return !command.others().isEmpty()
-                && is(Kind.YES, meaning.apply(chosen))
-                && command.others().stream().anyMatch(other -> is(Kind.NO, meaning.apply(other)));
+    private boolean doubtful(String words) {
+        return others().findAny().isPresent()
+                && is(Kind.YES, meaning.apply(words))
+                && others().anyMatch(other -> is(Kind.NO, meaning.apply(other)));
+    }
+
+    private Stream<String> others() {
+        return Stream.of(heard.command(), heard.answer())
+                .flatMap(Stream::ofNullable)
+                .flatMap(command -> command.others().stream());
     }
 
     private static boolean isCommand(Request request) {
         return switch (request) {
             case Request.Do(Reaction(var kind, _), _) -> kind != Kind.UNCLEAR;
-            case Request.Do(Command.AtStep _, _) -> false;
             case Request.Do _, Request.Stop _, Request.Repeat _, Request.More _ -> true;
             case Request.Ask _, Request.WhichMachine _, Request.Nothing _ -> false;
         };

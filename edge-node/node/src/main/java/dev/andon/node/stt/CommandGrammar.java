@@ -12,31 +12,41 @@ import java.util.TreeMap;
 /// Everything that can be commanded at a plant, as it is said.
 ///
 /// @param phrases of the commands
+/// @param answers of them, those that answer what was asked or read back
 /// @param slots what stands for a name in them: machines, codes, times
-public record CommandGrammar(List<Spoken> phrases, Map<String, Spoken> slots) {
+public record CommandGrammar(
+        List<Spoken> phrases, List<Spoken> answers, Map<String, Spoken> slots) {
+    /// The slot of what may stand before and behind any command and counts nothing: "please".
+    public static final String FILLER = "filler";
+
     /// Nothing can be commanded.
-    public static final CommandGrammar NONE = new CommandGrammar(List.of(), Map.of());
+    public static final CommandGrammar NONE = new CommandGrammar(List.of(), List.of(), Map.of());
 
     public CommandGrammar {
         phrases = List.copyOf(phrases);
+        answers = List.copyOf(answers);
         // In order, so that a grammar made anew is written like the one before.
         slots = Collections.unmodifiableMap(new TreeMap<>(slots));
     }
 
+    /// Commands of which none is an answer.
+    public CommandGrammar(List<Spoken> phrases, Map<String, Spoken> slots) {
+        this(phrases, List.of(), slots);
+    }
+
     /// What can be heard of it with these words: a way of saying that has another is left out, and
-    // so
-    /// is a phrase whose slot nothing can fill.
+    /// so is a phrase whose slot nothing can fill.
     public CommandGrammar within(Set<String> known) {
         Map<String, Spoken> heard = new HashMap<>();
         slots.forEach(
                 (name, slot) ->
                         within(slot, known, Map.of()).ifPresent(part -> heard.put(name, part)));
-        return new CommandGrammar(
-                phrases.stream()
-                        .map(phrase -> within(phrase, known, heard))
-                        .flatMap(Optional::stream)
-                        .toList(),
-                heard);
+        return new CommandGrammar(all(phrases, known, heard), all(answers, known, heard), heard);
+    }
+
+    /// The answers alone.
+    public CommandGrammar answering() {
+        return new CommandGrammar(answers, answers, slots);
     }
 
     private static Optional<Spoken> within(

@@ -105,14 +105,16 @@ public final class SpokenSlots {
         Spoken span =
                 new Spoken.Choice(
                         List.of(
-                                Spoken.sequence(
-                                        numbers(1, MINUTES - 1), Spoken.anyOf("minutes", "minute")),
+                                Spoken.sequence(numbers(2, MINUTES - 1), Spoken.words("minutes")),
+                                Spoken.sequence(numbers(2, HOURS), Spoken.words("hours")),
                                 Spoken.anyOf(
+                                        "one minute",
+                                        "a minute",
                                         "half an hour",
                                         "an hour",
+                                        "one hour",
                                         "an hour and a half",
-                                        "a quarter of an hour"),
-                                Spoken.sequence(numbers(1, HOURS), Spoken.anyOf("hours", "hour"))));
+                                        "a quarter of an hour")));
         Spoken hour = numbers(1, HOURS);
         Spoken clock =
                 new Spoken.Choice(
@@ -130,9 +132,8 @@ public final class SpokenSlots {
         return new Spoken.Choice(
                 List.of(
                         Spoken.anyOf("just now", "right now", "now"),
-                        Spoken.sequence(Spoken.anyOf("since", "for", "about"), span),
-                        Spoken.sequence(span, Spoken.words("ago")),
-                        span,
+                        Spoken.sequence(Spoken.anyOf("since", "for", "about", ""), span),
+                        Spoken.sequence(Spoken.anyOf("about", ""), span, Spoken.words("ago")),
                         Spoken.sequence(Spoken.anyOf("since", "at", "about", ""), clock)));
     }
 

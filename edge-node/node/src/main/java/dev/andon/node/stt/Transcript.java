@@ -10,14 +10,21 @@ import java.util.List;
 /// @param words with their times
 /// @param command what a recogniser heard in the same sound that knows commands only; null if there
 ///     is none
-public record Transcript(String text, List<Word> words, @Nullable AsCommand command) {
+/// @param answer the same of one that knows answers only
+public record Transcript(
+        String text, List<Word> words, @Nullable AsCommand command, @Nullable AsCommand answer) {
     public Transcript {
         words = List.copyOf(words);
     }
 
+    /// What was heard by all but one that knows answers only.
+    public Transcript(String text, List<Word> words, @Nullable AsCommand command) {
+        this(text, words, command, null);
+    }
+
     /// What was heard by one recogniser alone.
     public Transcript(String text, List<Word> words) {
-        this(text, words, null);
+        this(text, words, null, null);
     }
 
     /// The sound heard as a command.
@@ -42,6 +49,6 @@ public record Transcript(String text, List<Word> words, @Nullable AsCommand comm
 
     /// The same words, said to be these.
     public Transcript as(String other) {
-        return new Transcript(other, words, command);
+        return new Transcript(other, words, command, answer);
     }
 }

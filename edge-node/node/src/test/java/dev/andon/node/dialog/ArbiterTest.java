@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.node.dialog.Command.Reaction;
+import dev.andon.node.dialog.Situation.Awaited;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.stt.Transcript.AsCommand;
 
@@ -30,14 +31,13 @@ class ArbiterTest {
                     next | ''    | 9.0   | ''
                     mumble | text | 9.0  | text
                     unclear | text | 9.0 | text
-                    step | text  | 9.0   | text
+                    step | text  | 3.0   | step
+                    step | text  | 2.9   | text
                     yes  | text  | 1.0   | yes
                     yes  | text  | 0.99  | text
                     yes  | yeah  | -1.8  | yes
                     yes  | yeah  | -1.81 | yeah
                     no   | text  | -1.8  | no
-                    no   | unclear | -3.0 | no
-                    no   | unclear | -3.01 | unclear
                     yes  | unclear | 0.99 | unclear
                     """)
     void weighsTheTwoThatHeardTheSameSound(
@@ -62,6 +62,38 @@ class ArbiterTest {
         assertThat(choose(free, heard).text()).isEqualTo(chosen);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    VALUE   | no     | -3.0  | next |  -0.5 | no
+                    VALUE   | no     | -3.0  | next |  -0.4 | next
+                    VALUE   | no     | -3.01 | next |  -1.9 | text
+                    YES     | cancel | -2.0  | next |  0.4  | cancel
+                    YES     | yes    | 1.0   | next |  1.0  | yes
+                    YES     | yes    | 0.99  | next |  -1.9 | text
+                    YES     | no     | -1.0  | yes  |  1.0  | no
+                    NOTHING | no     | 2.0   | next |  1.0  | next
+                    WORDS   | no     | 2.0   | text |  1.0  | text
+                    VALUE   | [unk]  | 2.0   | next |  1.0  | next
+                    """)
+    void letsAnAnswerComeFirstWhereOneIsAwaited(
+            Awaited awaited,
+            String answer,
+            double fits,
+            String command,
+            double commandFits,
+            String chosen) {
+        Transcript heard =
+                new Transcript(
+                        "text",
+                        List.of(),
+                        new AsCommand(command, commandFits, List.of()),
+                        new AsCommand(answer, fits, List.of()));
+        assertThat(Arbiter.choose(heard, awaited, ArbiterTest::meaning).text()).isEqualTo(chosen);
+    }
+
     @Test
     void keepsWhatWasHeardFreelyWhereNothingHearsCommands() {
         assertThat(choose("next", null).text()).isEqualTo("next");
@@ -73,6 +105,7 @@ class ArbiterTest {
         assertThat(
                         Arbiter.choose(
                                 both,
+                                Awaited.NOTHING,
                                 words -> {
                                     throw new AssertionError(words);
                                 }))
@@ -80,7 +113,8 @@ class ArbiterTest {
     }
 
     private static Transcript choose(String free, @Nullable AsCommand command) {
-        return Arbiter.choose(new Transcript(free, List.of(), command), ArbiterTest::meaning);
+        return Arbiter.choose(
+                new Transcript(free, List.of(), command), Awaited.NOTHING, ArbiterTest::meaning);
     }
 
     private static Request meaning(String words) {
@@ -89,6 +123,7 @@ class ArbiterTest {
             case "no" -> reaction(Reaction.Kind.NO);
             case "unclear" -> reaction(Reaction.Kind.UNCLEAR);
             case "step" -> new Request.Do(new Command.AtStep(words), "en");
+            case "cancel" -> reaction(Reaction.Kind.CANCEL);
             case "stop" -> new Request.Stop();
             case "next" -> new Request.Do(new Command.Step(Command.Step.Move.NEXT, null), "en");
             default -> new Request.Ask(new Question(words, null, List.of(), "en"));

@@ -1,8 +1,10 @@
 package dev.andon.node.dialog.phrase;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a phrase means; a phrase set has a list of phrases for each.
 public enum Intent {
@@ -61,6 +63,14 @@ public enum Intent {
     CONFIRM,
     HANDOVER,
     EXPERT;
+
+    private static final Set<Intent> ANSWERS =
+            EnumSet.of(STOP, CANCEL, YES, NO, UNKNOWN, CORRECTION, CAUSE, NOTE);
+
+    /// Whether it is what is said mostly where something was asked or read back.
+    public boolean answers() {
+        return ANSWERS.contains(this);
+    }
 
     /// The name of its list.
     public String label() {

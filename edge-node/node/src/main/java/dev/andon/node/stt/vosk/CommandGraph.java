@@ -51,7 +51,10 @@ final class CommandGraph {
         List<Spoken> phrases = grammar.phrases();
         share(phrases);
         int behind = garbage(fst.state(), EDGE_COST);
-        int commands = phrases.isEmpty() ? behind : part(new Spoken.Choice(phrases), behind);
+        int commands =
+                phrases.isEmpty()
+                        ? behind
+                        : filled(part(new Spoken.Choice(phrases), filled(behind)));
         int start = fst.state();
         fst.pass(start, commands);
         fst.arc(start, unknown(EDGE_COST, commands));
@@ -59,6 +62,12 @@ final class CommandGraph {
         fst.arc(start, unknown(GARBAGE_COST, garbage));
         fst.startAt(start);
         return fst;
+    }
+
+    /// A state from which fillers, or none, lead to the next one.
+    private int filled(int next) {
+        Spoken filler = grammar.slots().get(CommandGrammar.FILLER);
+        return filler == null ? next : part(Spoken.optional(filler), next);
     }
 
     private int garbage(int state, double cost) {

@@ -2,6 +2,7 @@ package dev.andon.node.stt.vosk;
 
 import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
+import dev.andon.node.stt.CommandGrammar;
 import dev.andon.node.stt.Pronouncer;
 import dev.andon.node.stt.Vocabulary;
 import dev.andon.node.stt.vosk.ModelDraft.Grammars;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// Teaches a speech model the plant's words and how they follow each other. No training: the
 /// network stays as it is, its graphs are written anew.
@@ -58,8 +60,8 @@ public final class GraphCompiler {
             WordTable words = new WordTable(lexicon.lexicon().words());
             Fst listening = WordGraph.build(lexicon.lexicon(), words, phones);
             Fst sequences = sequences(lexicon, vocabulary, words);
-            Fst commands =
-                    CommandGraph.build(vocabulary.commands(), words, lexicon.lexicon().words());
+            CommandGrammar commands = vocabulary.commands();
+            Set<String> known = lexicon.lexicon().words();
             ModelDraft draft =
                     new ModelDraft(
                             base,
@@ -67,7 +69,10 @@ public final class GraphCompiler {
                             words,
                             phones,
                             listening,
-                            new Grammars(sequences, commands));
+                            new Grammars(
+                                    sequences,
+                                    CommandGraph.build(commands, words, known),
+                                    CommandGraph.build(commands.answering(), words, known)));
             return folders.place(draft, began);
         } catch (IOException e) {
             throw new StageException(

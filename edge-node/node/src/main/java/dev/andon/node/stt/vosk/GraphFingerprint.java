@@ -18,7 +18,7 @@ import java.util.List;
 /// again.
 final class GraphFingerprint {
     /// To be raised whenever the compiler writes something else for the same words and questions.
-    private static final int COMPILER_VERSION = 3;
+    private static final int COMPILER_VERSION = 4;
 
     private static final List<String> BASE_FILES =
             List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
@@ -48,6 +48,7 @@ final class GraphFingerprint {
 
     private void add(CommandGrammar commands) {
         commands.phrases().forEach(this::add);
+        commands.answers().forEach(this::add);
         commands.slots()
                 .forEach(
                         (name, slot) -> {

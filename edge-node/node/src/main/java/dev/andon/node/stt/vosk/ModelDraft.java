@@ -22,11 +22,15 @@ record ModelDraft(
     /// Where the model stands that hears commands only, within the model that hears everything.
     static final String COMMANDS = "commands";
 
+    /// The same of the one that hears answers only.
+    static final String ANSWERS = "answers";
+
     /// Which words follow which.
     ///
     /// @param everything that may be said
     /// @param commands only
-    record Grammars(Fst everything, Fst commands) {}
+    /// @param answers only
+    record Grammars(Fst everything, Fst commands, Fst answers) {}
 
     private static final List<String> KEPT =
             List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
@@ -42,6 +46,7 @@ record ModelDraft(
     void writeTo(Path folder) throws IOException {
         write(folder, grammars.everything());
         write(folder.resolve(COMMANDS), grammars.commands());
+        write(folder.resolve(ANSWERS), grammars.answers());
     }
 
     private void write(Path folder, Fst sequences) throws IOException {

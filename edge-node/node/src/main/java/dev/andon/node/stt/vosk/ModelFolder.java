@@ -49,8 +49,17 @@ record ModelFolder(Path path) {
 
     /// The model that hears commands only; null if there is none.
     @Nullable ModelFolder commands() {
-        Path commands = path.resolve(ModelDraft.COMMANDS);
-        return Files.isDirectory(commands) ? new ModelFolder(commands) : null;
+        return within(ModelDraft.COMMANDS);
+    }
+
+    /// The model that hears answers only; null if there is none.
+    @Nullable ModelFolder answers() {
+        return within(ModelDraft.ANSWERS);
+    }
+
+    private @Nullable ModelFolder within(String folder) {
+        Path inside = path.resolve(folder);
+        return Files.isDirectory(inside) ? new ModelFolder(inside) : null;
     }
 
     /// Whether a list of phrases can replace the model's own word sequences.

@@ -40,15 +40,22 @@ final class VoskEngine implements AutoCloseable {
         this.models = models;
     }
 
-    /// The model that hears everything, and the one that hears commands only; null for none.
+    /// The model that hears everything, and those that hear commands or answers only; null for none.
     ///
     /// @param phrases that the first can be limited to in the place of the second, as JSON; null if
     ///     there are none
-    private record Models(Model everything, @Nullable Model commands, @Nullable String phrases) {
+    private record Models(
+            Model everything,
+            @Nullable Model commands,
+            @Nullable Model answers,
+            @Nullable String phrases) {
         void close() {
             everything.close();
             if (commands != null) {
                 commands.close();
+            }
+            if (answers != null) {
+                answers.close();
             }
         }
     }
@@ -58,17 +65,16 @@ final class VoskEngine implements AutoCloseable {
     /// @param grammar of the commands, for a model that takes phrases and has no graph of commands
     static VoskEngine open(ModelFolder folder, CommandGrammar grammar) {
         folder.check();
-        ModelFolder commands = folder.commands();
-        if (commands != null) {
-            commands.check();
-        }
+        ModelFolder commands = checked(folder.commands());
+        checked(folder.answers());
         String phrases = commands == null ? phrases(folder, grammar) : null;
         VoskThread thread = new VoskThread();
         try {
-            Models models = thread.call(() -> load(folder, commands, phrases));
+            Models models = thread.call(() -> load(folder, phrases));
             VoskEngine engine = new VoskEngine(folder, thread, models);
             thread.call(() -> engine.decode(new short[PIECE], null));
             thread.call(() -> engine.decodeCommands(new short[PIECE]));
+            thread.call(() -> engine.decodeAnswers(new short[PIECE]));
             return engine;
         } catch (StageException e) {
             thread.close();
@@ -84,15 +90,29 @@ final class VoskEngine implements AutoCloseable {
         return phrases.isEmpty() ? null : RunTimeGrammar.json(phrases);
     }
 
-    private static Models load(
-            ModelFolder folder, @Nullable ModelFolder commands, @Nullable String phrases) {
-        Model everything = load(folder);
+    private static @Nullable ModelFolder checked(@Nullable ModelFolder folder) {
+        return folder == null ? null : folder.check();
+    }
+
+    private static Models load(ModelFolder folder, @Nullable String phrases) {
+        List<Model> loaded = new ArrayList<>();
         try {
-            return new Models(everything, commands == null ? null : load(commands), phrases);
+            loaded.add(load(folder));
+            Model commands = loadedInto(loaded, folder.commands());
+            Model answers = loadedInto(loaded, folder.answers());
+            return new Models(loaded.getFirst(), commands, answers, phrases);
         } catch (StageException e) {
-            everything.close();
+            loaded.forEach(Model::close);
             throw e;
         }
+    }
+
+    private static @Nullable Model loadedInto(List<Model> loaded, @Nullable ModelFolder folder) {
+        if (folder == null) {
+            return null;
+        }
+        loaded.add(load(folder));
+        return loaded.getLast();
     }
 
     private static Model load(ModelFolder folder) {
@@ -130,6 +150,19 @@ final class VoskEngine implements AutoCloseable {
     List<String> hearCommands(AudioChunk audio) {
         short[] samples = audio.samples();
         return thread.call(() -> decodeCommands(samples));
+    }
+
+    /// The same where nothing but answers is listened for; empty if there are none.
+    List<String> hearAnswers(AudioChunk audio) {
+        short[] samples = audio.samples();
+        return thread.call(() -> decodeAnswers(samples));
+    }
+
+    private List<String> decodeAnswers(short[] samples) {
+        Model answers = models.answers();
+        return answers == null
+                ? List.of()
+                : decodeWith(() -> recognizer(answers, null), samples, READINGS);
     }
 
     private List<String> decode(short[] samples, @Nullable String grammar) {

@@ -116,13 +116,18 @@ public final class VoskRecognizer implements SpeechRecognizer {
                             + " seconds at a time; say it in pieces.");
         }
         Heard everything = heard(engine.hear(utterance.audio(), grammar));
+        if (grammar != null) {
+            return new Transcript(everything.text(), everything.words());
+        }
         return new Transcript(
-                everything.text(), everything.words(), asCommand(utterance, everything));
+                everything.text(),
+                everything.words(),
+                as(engine.hearCommands(utterance.audio()), utterance, everything),
+                as(engine.hearAnswers(utterance.audio()), utterance, everything));
     }
 
-    /// A recogniser that is limited to phrases is not asked for commands.
-    private @Nullable AsCommand asCommand(Utterance utterance, Heard everything) {
-        List<String> results = grammar == null ? engine.hearCommands(utterance.audio()) : List.of();
+    private static @Nullable AsCommand as(
+            List<String> results, Utterance utterance, Heard everything) {
         if (results.isEmpty()) {
             return null;
         }
