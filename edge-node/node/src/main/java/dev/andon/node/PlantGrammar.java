@@ -74,8 +74,7 @@ final class PlantGrammar {
 
     private Map<String, Spoken> slots() {
         Map<String, Spoken> slots = new HashMap<>();
-        slots.put(
-                CommandGrammar.FILLER, SpokenSlots.any(book.words(Sayings.VOICE, "filler")));
+        slots.put(CommandGrammar.FILLER, SpokenSlots.any(book.words(Sayings.VOICE, "filler")));
         slots.put(Slot.MACHINE.label(), withArticle(machines()));
         slots.put(Slot.FAULT.label(), SpokenSlots.any(faults()));
         slots.put(Slot.WAIT.label(), withArticle(waits()));

@@ -101,8 +101,8 @@ public final class Turn {
         if (input instanceof TurnInput.Typed) {
             return new Hearing(heard.text(), situation, talk);
         }
-        Transcript chosen = Arbiter.choose(
-                        heard, situation.awaited(), words -> meaning(words, situation));
+        Transcript chosen =
+                Arbiter.choose(heard, situation.awaited(), words -> meaning(words, situation));
         events.accept(new TurnEvent.Heard(chosen));
         return new Hearing(chosen.text(), situation, talk);
     }

@@ -42,7 +42,8 @@ class ArbiterTest {
                     """)
     void weighsTheTwoThatHeardTheSameSound(
             String command, String free, double margin, String chosen) {
-        assertThat(choose(free, new AsCommand(command, margin, List.of())).text()).isEqualTo(chosen);
+        assertThat(choose(free, new AsCommand(command, margin, List.of())).text())
+                .isEqualTo(chosen);
     }
 
     @ParameterizedTest

@@ -34,8 +34,7 @@ final class Talker implements Speaker {
     /// Who speaks, and in which noise.
     ///
     /// @param listens to the replies, which are spoken then, so that their time is measured
-    record Place(
-            SpokenVoice voice, Condition condition, Noise kind, long seed, boolean listens) {}
+    record Place(SpokenVoice voice, Condition condition, Noise kind, long seed, boolean listens) {}
 
     @Override
     public TurnInput says(String words, @Nullable String station) {

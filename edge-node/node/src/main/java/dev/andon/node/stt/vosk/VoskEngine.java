@@ -40,7 +40,8 @@ final class VoskEngine implements AutoCloseable {
         this.models = models;
     }
 
-    /// The model that hears everything, and those that hear commands or answers only; null for none.
+    /// The model that hears everything, and those that hear commands or answers only; null for
+    /// none.
     ///
     /// @param phrases that the first can be limited to in the place of the second, as JSON; null if
     ///     there are none

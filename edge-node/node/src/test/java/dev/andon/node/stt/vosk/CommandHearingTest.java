@@ -27,6 +27,7 @@ class CommandHearingTest {
                             Spoken.words("stop"),
                             Spoken.words("yes"),
                             Spoken.sequence(Spoken.words("reset"), new Spoken.Slot("machine"))),
+                    List.of(Spoken.words("yes"), Spoken.words("no"), Spoken.words("cancel")),
                     Map.of(
                             "machine",
                             Spoken.sequence(
@@ -44,6 +45,8 @@ class CommandHearingTest {
                         .model();
         try (VoskRecognizer recognizer = VoskRecognizer.open(model)) {
             assertHearsCommands(recognizer);
+            AsCommand answer = recognizer.transcribe(Recordings.PALLETISER.utterance()).answer();
+            assertThat(Objects.requireNonNull(answer).whole()).isFalse();
         }
     }
 
