@@ -32,6 +32,11 @@ final class PlantGrammar {
     private static final Set<List<String>> UNHEARD_ARTICLES =
             Set.of(List.of("this"), List.of("that"), List.of("some"));
 
+    /// Of the words that count nothing those that are said with commands; many more would only be
+    /// heard in other words.
+    private static final List<List<String>> HEARD_FILLERS =
+            List.of(List.of("please"), List.of("andon"));
+
     /// Steps of a procedure, and what else is counted.
     private static final int NUMBER_MAX = 40;
 
@@ -74,7 +79,7 @@ final class PlantGrammar {
 
     private Map<String, Spoken> slots() {
         Map<String, Spoken> slots = new HashMap<>();
-        slots.put(CommandGrammar.FILLER, SpokenSlots.any(book.words(Sayings.VOICE, "filler")));
+        slots.put(CommandGrammar.FILLER, SpokenSlots.any(HEARD_FILLERS));
         slots.put(Slot.MACHINE.label(), withArticle(machines()));
         slots.put(Slot.FAULT.label(), SpokenSlots.any(faults()));
         slots.put(Slot.WAIT.label(), withArticle(waits()));

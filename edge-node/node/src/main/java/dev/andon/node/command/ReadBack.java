@@ -79,7 +79,20 @@ record ReadBack(Clock clock) {
             return Phrase.NONE;
         }
         Long at = since.at();
-        return at == null ? Phrase.of("since.unknown") : Phrase.of("since", time(at));
+        return at == null
+                ? Phrase.of("since.unknown")
+                : Phrase.of("since", time(at), minutesAgo(clock.millis() - at));
+    }
+
+    /// Who says "five minutes ago" cannot tell from the time of the clock that four were heard.
+    private static Phrase minutesAgo(long millis) {
+        long minutes = Math.round(millis / 60_000.0);
+        if (minutes < 1 || minutes >= 60) {
+            return Phrase.NONE;
+        }
+        return minutes == 1
+                ? Phrase.of("since.minute")
+                : Phrase.of("since.minutes", String.valueOf(minutes));
     }
 
     /// The time, with its day if that is not today.

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /// than another command by [#COMMAND_BETTER_MAX].
 ///
 /// A yes has effects: it counts only if it was heard freely too, or if it fits better by
-/// [#YES_BETTER_MIN]; and never if the sound may have been a no. At a step that protects people the
-/// words must fit better by [#STEP_BETTER_MIN]. Where nothing was heard freely, there was no voice,
-/// whatever the noise is like as a command. What is left is heard freely, and that is at worst not
-/// understood.
+/// [#YES_BETTER_MIN]; and never if the sound may have been a no. At a step that protects people only
+/// the free words count: "is step one done" is no command, and fits "step one done" well. Where
+/// nothing was heard freely, there was no voice, whatever the noise is like as a command. What is
+/// left is heard freely, and that is at worst not understood.
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.
@@ -37,10 +37,6 @@ public final class Arbiter {
 
     /// By how much a yes must fit better that was not heard freely.
     static final double YES_BETTER_MIN = 1.0;
-
-    /// By how much words at a step that protects people must fit better. What they lead to is
-    /// decided by the rule of that step, as for any words.
-    static final double STEP_BETTER_MIN = 3.0;
 
     private final Transcript heard;
     private final Function<String, Request> meaning;
@@ -93,7 +89,7 @@ public final class Arbiter {
         if (is(Kind.YES, commanded)) {
             return is(Kind.YES, meaning.apply(heard.text())) ? -worseMax : YES_BETTER_MIN;
         }
-        return commanded instanceof Request.Do(Command.AtStep _, _) ? STEP_BETTER_MIN : -worseMax;
+        return -worseMax;
     }
 
     /// A yes in a sound that may have been a no.
@@ -112,6 +108,7 @@ public final class Arbiter {
     private static boolean isCommand(Request request) {
         return switch (request) {
             case Request.Do(Reaction(var kind, _), _) -> kind != Kind.UNCLEAR;
+            case Request.Do(Command.AtStep _, _) -> false;
             case Request.Do _, Request.Stop _, Request.Repeat _, Request.More _ -> true;
             case Request.Ask _, Request.WhichMachine _, Request.Nothing _ -> false;
         };

@@ -31,8 +31,7 @@ class ArbiterTest {
                     next | ''    | 9.0   | ''
                     mumble | text | 9.0  | text
                     unclear | text | 9.0 | text
-                    step | text  | 3.0   | step
-                    step | text  | 2.9   | text
+                    step | text  | 9.0   | text
                     yes  | text  | 1.0   | yes
                     yes  | text  | 0.99  | text
                     yes  | yeah  | -1.8  | yes

@@ -47,7 +47,7 @@ class IncidentTalkTest {
                 .startsWith(
                         "Palletiser, fault E-42, Layer sheet missing: open an incident, stopped"
                                 + " since ")
-                .endsWith("Correct?");
+                .endsWith(", 10 minutes ago. Correct?");
         assertThat(talk.incidents()).isEmpty();
         assertThat(kind(talk.says("yes"))).isEqualTo(Kind.DONE);
         Incident incident = talk.incidents().getFirst();

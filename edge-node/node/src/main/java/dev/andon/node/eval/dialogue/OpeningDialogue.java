@@ -4,6 +4,7 @@ import dev.andon.config.register.FaultCode;
 import dev.andon.config.register.Machine;
 import dev.andon.knowledge.answer.Reply;
 import dev.andon.node.eval.dialogue.DialogueTask.Then;
+import dev.andon.node.eval.dialogue.ReadBackSaid.Since;
 import dev.andon.node.eval.dialogue.ReadBackSaid.Wrong;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.turn.Conversation;
@@ -105,7 +106,8 @@ final class OpeningDialogue {
     }
 
     private @Nullable Wrong wrong(String readBack) {
-        wrong = new ReadBackSaid(readBack, task.language()).wrong(machine(), code(), since());
+        wrong = new ReadBackSaid(readBack, task.language()).wrong(
+                                machine(), code(), new Since(since(), then.sinceMinutes()));
         return wrong;
     }
 

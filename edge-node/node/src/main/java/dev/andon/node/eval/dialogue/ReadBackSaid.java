@@ -18,7 +18,14 @@ import java.util.regex.Pattern;
 /// @param language BCP 47
 record ReadBackSaid(String text, String language) {
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})");
+    private static final Pattern MINUTES = Pattern.compile("(\\d+) [Mm]inute");
     private static final int DAY = 24 * 60;
+
+    /// When a machine stopped.
+    ///
+    /// @param at UTC milliseconds
+    /// @param minutes ago
+    record Since(long at, int minutes) {}
 
     /// What of it is wrong.
     enum Wrong {
@@ -32,8 +39,8 @@ record ReadBackSaid(String text, String language) {
     /// The first slot that is not as it was meant; null if all are.
     ///
     /// @param fault null: none was meant
-    /// @param since when the machine stopped, UTC milliseconds
-    @Nullable Wrong wrong(Machine machine, @Nullable FaultCode fault, long since) {
+    /// @param since when the machine stopped
+    @Nullable Wrong wrong(Machine machine, @Nullable FaultCode fault, Since since) {
         Matcher said = Asked.pattern(language, "read.back", 2).matcher(text);
         String opening = Asked.words(language, Phrase.of("act.open", ""));
         if (!said.lookingAt() || !said.group(2).startsWith(opening)) {
@@ -55,8 +62,19 @@ record ReadBackSaid(String text, String language) {
                 : Phrase.of("what.fault", machine.name(), fault.code(), fault.name());
     }
 
+    /// As minutes ago within the hour, and on the clock.
+    private static boolean isSince(String entry, Since since) {
+        Matcher minutes = MINUTES.matcher(entry);
+        boolean told = minutes.find();
+        boolean expected = since.minutes() > 1 && since.minutes() < 60;
+        if (told != expected || told && Integer.parseInt(minutes.group(1)) != since.minutes()) {
+            return false;
+        }
+        return isOnTheClock(entry, since.at());
+    }
+
     /// The clock of a read-back has no seconds.
-    private static boolean isSince(String entry, long since) {
+    private static boolean isOnTheClock(String entry, long since) {
         Matcher time = TIME.matcher(entry);
         if (!time.find()) {
             return false;
