@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.
-    static final double WORSE_MAX = 1.8;
+    static final double WORSE_MAX = 2.4;
 
     /// The same where something was asked or read back, so that hardly anything else is said.
     static final double ANSWER_WORSE_MAX = 3.0;

@@ -22,8 +22,8 @@ class ArbiterTest {
             textBlock =
                     """
                     next | text  | 0.1   | next
-                    next | text  | -1.8  | next
-                    next | text  | -1.81 | text
+                    next | text  | -2.4  | next
+                    next | text  | -2.41 | text
                     stop | text  | 0.0   | stop
                     next [unk] | text | 9.0 | text
                     [unk] | text | 9.0   | text
@@ -34,9 +34,9 @@ class ArbiterTest {
                     step | text  | 9.0   | text
                     yes  | text  | 1.0   | yes
                     yes  | text  | 0.99  | text
-                    yes  | yeah  | -1.8  | yes
-                    yes  | yeah  | -1.81 | yeah
-                    no   | text  | -1.8  | no
+                    yes  | yeah  | -2.4  | yes
+                    yes  | yeah  | -2.41 | yeah
+                    no   | text  | -2.4  | no
                     yes  | unclear | 0.99 | unclear
                     """)
     void weighsTheTwoThatHeardTheSameSound(
@@ -69,10 +69,10 @@ class ArbiterTest {
                     """
                     VALUE   | no     | -3.0  | next |  -0.5 | no
                     VALUE   | no     | -3.0  | next |  -0.4 | next
-                    VALUE   | no     | -3.01 | next |  -1.9 | text
+                    VALUE   | no     | -3.01 | next |  -2.5 | text
                     YES     | cancel | -2.0  | next |  0.4  | cancel
                     YES     | yes    | 1.0   | next |  1.0  | yes
-                    YES     | yes    | 0.99  | next |  -1.9 | text
+                    YES     | yes    | 0.99  | next |  -2.5 | text
                     YES     | no     | -1.0  | yes  |  1.0  | no
                     NOTHING | no     | 2.0   | next |  1.0  | next
                     WORDS   | no     | 2.0   | text |  1.0  | text
