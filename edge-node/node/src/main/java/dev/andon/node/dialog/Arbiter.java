@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /// than another command by [#COMMAND_BETTER_MAX].
 ///
 /// A yes has effects: it counts only if it was heard freely too, or if it fits better by
-/// [#YES_BETTER_MIN]; and never if the sound may have been a no. At a step that protects people only
-/// the free words count: "is step one done" is no command, and fits "step one done" well. Where
-/// nothing was heard freely, there was no voice, whatever the noise is like as a command. What is
-/// left is heard freely, and that is at worst not understood.
+/// [#YES_BETTER_MIN]; and never if the sound may have been a no. At a step that protects people
+/// only the free words count: "is step one done" is no command, and fits "step one done" well.
+/// Where nothing was heard freely, there was no voice, whatever the noise is like as a command.
+/// What is left is heard freely, and that is at worst not understood.
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.

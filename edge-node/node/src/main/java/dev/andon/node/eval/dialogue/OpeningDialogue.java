@@ -106,8 +106,9 @@ final class OpeningDialogue {
     }
 
     private @Nullable Wrong wrong(String readBack) {
-        wrong = new ReadBackSaid(readBack, task.language()).wrong(
-                                machine(), code(), new Since(since(), then.sinceMinutes()));
+        wrong =
+                new ReadBackSaid(readBack, task.language())
+                        .wrong(machine(), code(), new Since(since(), then.sinceMinutes()));
         return wrong;
     }
 
