@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,6 +39,8 @@ public final class SyncCodec {
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .serializationInclusion(JsonInclude.Include.ALWAYS)
+                    // An immutable map has another order in each process; a text has but one.
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .withCoercionConfig(
                             LogicalType.Enum,
                             enums ->

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -162,6 +163,20 @@ class ContractTest {
                                         Map.of("stt", Double.NaN),
                                         null))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writesOneTextWhateverTheOrderOfAMap() {
+        Map<String, String> there = new LinkedHashMap<>();
+        Map<String, String> back = new LinkedHashMap<>();
+        for (int i = 0; i < 26; i++) {
+            there.put("" + (char) ('a' + i), "there");
+            back.put("" + (char) ('z' - i), "there");
+        }
+
+        assertThat(SyncCodec.JSON.valueToTree(there).toString())
+                .isEqualTo(SyncCodec.JSON.valueToTree(back).toString())
+                .startsWith("{\"a\":");
     }
 
     @Test
