@@ -28,15 +28,6 @@ import java.util.function.Predicate;
 final class PlantGrammar {
     private static final List<String> WAITS = List.of("wait-part", "wait-expert", "wait-permit");
 
-    /// "This capper" and "the stacker" are one sound.
-    private static final Set<List<String>> UNHEARD_ARTICLES =
-            Set.of(List.of("this"), List.of("that"), List.of("some"));
-
-    /// Of the words that count nothing those that are said with commands; many more would only be
-    /// heard in other words.
-    private static final List<List<String>> HEARD_FILLERS =
-            List.of(List.of("please"), List.of("andon"));
-
     /// Steps of a procedure, and what else is counted.
     private static final int NUMBER_MAX = 40;
 
@@ -79,7 +70,8 @@ final class PlantGrammar {
 
     private Map<String, Spoken> slots() {
         Map<String, Spoken> slots = new HashMap<>();
-        slots.put(CommandGrammar.FILLER, SpokenSlots.any(HEARD_FILLERS));
+        slots.put(
+                CommandGrammar.FILLER, SpokenSlots.any(book.words(Sayings.VOICE, "heard-filler")));
         slots.put(Slot.MACHINE.label(), withArticle(machines()));
         slots.put(Slot.FAULT.label(), SpokenSlots.any(faults()));
         slots.put(Slot.WAIT.label(), withArticle(waits()));
@@ -89,10 +81,7 @@ final class PlantGrammar {
     }
 
     private Spoken withArticle(Collection<List<String>> names) {
-        List<List<String>> articles =
-                book.words(Sayings.VOICE, "article").stream()
-                        .filter(words -> !UNHEARD_ARTICLES.contains(words))
-                        .toList();
+        List<List<String>> articles = book.words(Sayings.VOICE, "heard-article");
         return Spoken.sequence(Spoken.optional(SpokenSlots.any(articles)), SpokenSlots.any(names));
     }
 

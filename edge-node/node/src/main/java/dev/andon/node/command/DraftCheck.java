@@ -71,6 +71,9 @@ final class DraftCheck {
         if (fault != null) {
             return fault;
         }
+        if (isOpen(machine, slots.fault())) {
+            return new Next.Nothing(Phrase.of("already.open", machine.name()));
+        }
         if (slots.since() == null && !stoppedByItself(machine)) {
             return new Next.Ask(there, Asking.SINCE, Phrase.of("ask.since"));
         }
@@ -128,6 +131,14 @@ final class DraftCheck {
         return log.openOn(machine.id()).stream().anyMatch(Incident::saidByMachine);
     }
 
+    /// Whether somebody has said so already: two of one code could not be told apart by voice. What
+    /// the machine has told of is the same stop, and the log joins the two.
+    private boolean isOpen(Machine machine, @Nullable String said) {
+        List<Incident> open = log.openOn(machine.id());
+        return open.stream().noneMatch(Incident::saidByMachine)
+                && !withFault(open, machine, Objects.requireNonNullElse(said, "")).isEmpty();
+    }
+
     private Next marking(Draft draft, @Nullable String station, @Nullable String recent) {
         List<Incident> open = recently(candidates(draft.slots(), station), recent);
         Set<String> machines = new LinkedHashSet<>();
@@ -141,16 +152,7 @@ final class DraftCheck {
         Machine machine = machines(machines).getFirst();
         List<Incident> meant = meant(draft, open, machine);
         if (meant.size() > 1) {
-            return new Next.Ask(
-                    draft.with(draft.slots().on(machine)),
-                    Asking.FAULT,
-                    Phrase.of(
-                            "ask.which.incident",
-                            machine.name(),
-                            faults(meant),
-                            meant.stream().anyMatch(each -> each.fault() == null)
-                                    ? Phrase.of("or.none")
-                                    : Phrase.NONE));
+            return whichFault(draft, meant, machine);
         }
         if (meant.isEmpty()) {
             return new Next.Nothing(Phrase.of("nothing.open.fault", machine.name(), fault(draft)));
@@ -159,6 +161,22 @@ final class DraftCheck {
         return complete(
                 draft.about(incident.id())
                         .with(draft.slots().on(machine).withFault(incident.fault())));
+    }
+
+    /// The code tells them apart, if one has another than the next.
+    private static Next whichFault(Draft draft, List<Incident> meant, Machine machine) {
+        if (meant.stream().map(Incident::fault).distinct().count() == 1) {
+            return new Next.Nothing(Phrase.of("alike", machine.name()));
+        }
+        boolean oneWithout = meant.stream().anyMatch(each -> each.fault() == null);
+        return new Next.Ask(
+                draft.with(draft.slots().on(machine)),
+                Asking.FAULT,
+                Phrase.of(
+                        "ask.which.incident",
+                        machine.name(),
+                        faults(meant),
+                        oneWithout ? Phrase.of("or.none") : Phrase.NONE));
     }
 
     private static String fault(Draft draft) {
@@ -235,6 +253,7 @@ final class DraftCheck {
         return incidents.stream()
                 .map(Incident::fault)
                 .filter(Objects::nonNull)
+                .distinct()
                 .limit(CHOICES_MAX)
                 .collect(Collectors.joining(", "));
     }

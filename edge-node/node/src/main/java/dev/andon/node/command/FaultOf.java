@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /// Finds the fault of a machine that somebody means: by its code, its name, an alias, its code
 /// without the zeros that nobody says ("C three" for `C-03`), or by the digits of its code alone;
 /// anything but the code itself only where it fits one code.
-final class FaultOf {
+public final class FaultOf {
     private FaultOf() {}
 
     /// The fault; empty if the machine has none that is called so.
-    static Optional<FaultCode> machine(Machine machine, String said) {
+    public static Optional<FaultCode> machine(Machine machine, String said) {
         if (said.isEmpty()) {
             return Optional.empty();
         }

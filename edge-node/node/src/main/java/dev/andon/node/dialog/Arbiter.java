@@ -3,11 +3,14 @@ package dev.andon.node.dialog;
 import dev.andon.node.dialog.Command.Reaction;
 import dev.andon.node.dialog.Command.Reaction.Kind;
 import dev.andon.node.dialog.Situation.Awaited;
+import dev.andon.node.stt.Expected;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.stt.Transcript.AsCommand;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,30 +42,42 @@ public final class Arbiter {
     static final double YES_BETTER_MIN = 1.0;
 
     private final Transcript heard;
-    private final Function<String, Request> meaning;
+    private final Function<String, Request> interpreter;
+    private final Map<String, Request> meanings = new HashMap<>();
 
-    private Arbiter(Transcript heard, Function<String, Request> meaning) {
+    private Arbiter(Transcript heard, Function<String, Request> interpreter) {
         this.heard = heard;
-        this.meaning = meaning;
+        this.interpreter = interpreter;
     }
 
-    /// The transcript with the words that count; with none, if a yes may have been a no.
+    /// The words that count, with their meaning.
+    ///
+    /// @param transcript says these words
+    public record Choice(Transcript transcript, Request request) {}
+
+    /// Whether what is said next is listened to as an answer too.
+    public static Expected expected(Awaited awaited) {
+        return switch (awaited) {
+            case YES, VALUE -> Expected.ANSWER;
+            case NOTHING, WORDS -> Expected.ANYTHING;
+        };
+    }
+
+    /// Chooses; no words at all, if a yes may have been a no.
     ///
     /// @param awaited when it was said
-    /// @param meaning of words, in the situation in which they were said
-    public static Transcript choose(
-            Transcript heard, Awaited awaited, Function<String, Request> meaning) {
-        if (heard.text().isEmpty() || heard.command() == null && heard.answer() == null) {
-            return heard;
-        }
-        String chosen = new Arbiter(heard, meaning).chosen(awaited);
-        return chosen.equals(heard.text()) ? heard : heard.as(chosen);
+    /// @param interpreter of words, in the situation in which they were said
+    public static Choice choose(
+            Transcript heard, Awaited awaited, Function<String, Request> interpreter) {
+        Arbiter arbiter = new Arbiter(heard, interpreter);
+        String chosen = heard.text().isEmpty() ? "" : arbiter.chosen(awaited);
+        return new Choice(
+                chosen.equals(heard.text()) ? heard : heard.as(chosen), arbiter.meaning(chosen));
     }
 
     private String chosen(Awaited awaited) {
-        boolean asked = awaited == Awaited.YES || awaited == Awaited.VALUE;
         AsCommand command = heard.command();
-        AsCommand answer = asked ? heard.answer() : null;
+        AsCommand answer = expected(awaited) == Expected.ANSWER ? heard.answer() : null;
         String words = heard.text();
         if (command != null && counts(command, WORSE_MAX)) {
             words = command.text();
@@ -81,13 +96,13 @@ public final class Arbiter {
         if (!command.whole() || command.text().equals(heard.text())) {
             return command.whole();
         }
-        Request commanded = meaning.apply(command.text());
+        Request commanded = meaning(command.text());
         return isCommand(commanded) && command.margin() >= needed(commanded, worseMax);
     }
 
     private double needed(Request commanded, double worseMax) {
         if (is(Kind.YES, commanded)) {
-            return is(Kind.YES, meaning.apply(heard.text())) ? -worseMax : YES_BETTER_MIN;
+            return is(Kind.YES, meaning(heard.text())) ? -worseMax : YES_BETTER_MIN;
         }
         return -worseMax;
     }
@@ -95,14 +110,18 @@ public final class Arbiter {
     /// A yes in a sound that may have been a no.
     private boolean doubtful(String words) {
         return others().findAny().isPresent()
-                && is(Kind.YES, meaning.apply(words))
-                && others().anyMatch(other -> is(Kind.NO, meaning.apply(other)));
+                && is(Kind.YES, meaning(words))
+                && others().anyMatch(other -> is(Kind.NO, meaning(other)));
     }
 
     private Stream<String> others() {
         return Stream.of(heard.command(), heard.answer())
                 .flatMap(Stream::ofNullable)
                 .flatMap(command -> command.others().stream());
+    }
+
+    private Request meaning(String words) {
+        return meanings.computeIfAbsent(words, interpreter);
     }
 
     private static boolean isCommand(Request request) {

@@ -34,16 +34,6 @@ final class CommandReader {
                     Intent.FASTER,
                     Intent.CANCEL);
 
-    /// Only where something was read back or asked for.
-    private static final Set<Intent> REACTIONS =
-            EnumSet.of(
-                    Intent.YES,
-                    Intent.NO,
-                    Intent.UNKNOWN,
-                    Intent.CORRECTION,
-                    Intent.CAUSE,
-                    Intent.NOTE);
-
     /// Said where nothing waits, these are no commands: a machine's name is a question.
     private static final Set<Intent> VALUES =
             EnumSet.of(Intent.UNKNOWN, Intent.CORRECTION, Intent.CAUSE, Intent.NOTE);
@@ -128,7 +118,7 @@ final class CommandReader {
                     || intent == Intent.CAUSE
                     || intent == Intent.NOTE;
         }
-        return ALWAYS.contains(intent) || REACTIONS.contains(intent) || isEntry(intent);
+        return ALWAYS.contains(intent) || intent.answers() || isEntry(intent);
     }
 
     /// Nothing but what is harmless gets past; the rest is the procedure's affair.

@@ -35,53 +35,6 @@ final class SpokenTime {
     /// A mere number is no time: "seven" may be a machine.
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 
-    private static final Pattern ENGLISH_NOW =
-            Pattern.compile("(?:just |right )?now|just|this (?:moment|minute)");
-    private static final Pattern ENGLISH_AGO =
-            Pattern.compile(
-                    "(?:since |for |about |for about |for the (?:last|past) )?(?<n>\\d+|an?|half"
-                            + " an?|(?:a )?quarter of an) (?<unit>minute|hour|day)s?(?<half> and a"
-                            + " half)?(?: and (?<more>\\d+) minutes?)?(?: ago| back| now)?");
-    private static final Pattern ENGLISH_CLOCK =
-            Pattern.compile(
-                    "(?<day>yesterday )?(?:since |at |from |around |about )?(?:(?<half>(?:half|(?:a"
-                        + " )?quarter|[0-5]?\\d(?: minutes?)?) (?:past|to)) )?"
-                        + "(?<h>\\d{1,2}|noon|midnight)(?:(?:["
-                        + " :.]|(?<=\\b\\d)(?=0))(?<m>\\d{2}))?(?<m2>)(?: o ?clock| hundred)?(?:"
-                        + " ?(?<half2>am|pm|a m|p m|in the (?:morning|afternoon|evening)))?");
-
-    private static final Pattern FRENCH_NOW =
-            Pattern.compile("(?:depuis )?(?:maintenant|a l instant|tout de suite)");
-
-    /// "Depuis sept heures" is a time of the clock, "depuis deux heures" how long ago.
-    private static final Pattern FRENCH_AGO =
-            Pattern.compile(
-                    "(?!depuis (?:[5-9]|1\\d|2\\d) heures(?: et demie)?$)(?:depuis |il y a |ca fait"
-                            + " )?(?:environ |a peu pres )?(?<n>\\d+|une?|une demi|un quart d)"
-                            + " (?<unit>minute|heure|jour)s?(?<half> et demie)?(?: et (?<more>\\d+)"
-                            + " minutes?)?");
-    private static final Pattern FRENCH_CLOCK =
-            Pattern.compile(
-                    "(?<day>hier )?(?:depuis |a |vers )?(?<h>\\d{1,2}|midi|minuit)"
-                            + "(?: ?h(?:eures?)?(?: ?(?<m>\\d{1,2}))?|[ :.](?<m2>\\d{2}))?"
-                            + "(?: (?<half>et demie|et quart|moins le quart|moins [0-5]?\\d))?"
-                            + "(?: (?<half2>du matin|de l apres midi|du soir))?");
-
-    private static final Pattern GERMAN_NOW =
-            Pattern.compile("(?:seit )?(?:jetzt|gerade(?: eben)?|eben|soeben)");
-    private static final Pattern GERMAN_AGO =
-            Pattern.compile(
-                    "(?:seit |vor )?(?:etwa )?(?<n>\\d+|eine[rm]?|eine[rm]? halben|eine[rm]?"
-                        + " viertel) ?(?<unit>minute|stunde|tag)e?n?(?<half>)(?: und (?<more>\\d+)"
-                        + " minuten?)?");
-    private static final Pattern GERMAN_CLOCK =
-            Pattern.compile(
-                    "(?<day>gestern )?(?:seit |um |gegen )?(?:(?<half>halb|viertel (?:nach|vor)"
-                            + "|[0-5]?\\d(?: minuten?)? (?:nach|vor)(?: halb)?) )?"
-                            + "(?<h>\\d{1,2}|mittag|mitternacht)(?: uhr(?: (?<m>\\d{1,2}))?"
-                            + "|[ :.](?<m2>\\d{2})(?: uhr)?)?"
-                            + "(?: (?<half2>morgens|vormittags|nachmittags|abends))?");
-
     private final Clock clock;
 
     /// @param clock whose zone is that of the plant's clocks
@@ -93,22 +46,15 @@ final class SpokenTime {
     ///
     /// @param phrase in the form of [dev.andon.node.dialog.phrase.Tokens], numbers in digits
     Optional<Long> of(String phrase, String language) {
-        return switch (language) {
-            case "fr" -> moment(phrase, FRENCH_NOW, FRENCH_AGO, FRENCH_CLOCK);
-            case "de" -> moment(phrase, GERMAN_NOW, GERMAN_AGO, GERMAN_CLOCK);
-            default -> moment(phrase, ENGLISH_NOW, ENGLISH_AGO, ENGLISH_CLOCK);
-        };
-    }
-
-    private Optional<Long> moment(String phrase, Pattern now, Pattern ago, Pattern wall) {
-        if (now.matcher(phrase).matches()) {
+        TimePatterns patterns = TimePatterns.of(language);
+        if (patterns.now().matcher(phrase).matches()) {
             return Optional.of(clock.millis());
         }
-        Matcher past = ago.matcher(phrase);
+        Matcher past = patterns.ago().matcher(phrase);
         if (past.matches()) {
             return ago(past);
         }
-        Matcher time = wall.matcher(phrase);
+        Matcher time = patterns.clock().matcher(phrase);
         return time.matches() && !NUMBER.matcher(phrase).matches()
                 ? clockTime(time)
                 : Optional.empty();

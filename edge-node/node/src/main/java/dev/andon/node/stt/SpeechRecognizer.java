@@ -7,7 +7,12 @@ public interface SpeechRecognizer extends AutoCloseable {
     /// The words of the utterance; an empty text if there are none.
     ///
     /// @throws dev.andon.knowledge.StageException `recognition`: the engine failed
-    Transcript transcribe(Utterance utterance);
+    Transcript transcribe(Utterance utterance, Expected expected);
+
+    /// As above, where nothing was asked.
+    default Transcript transcribe(Utterance utterance) {
+        return transcribe(utterance, Expected.ANYTHING);
+    }
 
     @Override
     void close();

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param words with their times
 /// @param command what a recogniser heard in the same sound that knows commands only; null if there
 ///     is none
-/// @param answer the same of one that knows answers only
+/// @param answer the same of one that knows answers only; null too where none was expected
 public record Transcript(
         String text, List<Word> words, @Nullable AsCommand command, @Nullable AsCommand answer) {
     public Transcript {

@@ -9,8 +9,10 @@ import dev.andon.node.audio.AudioSink;
 import dev.andon.node.audio.AudioSource;
 import dev.andon.node.command.Outcome;
 import dev.andon.node.dialog.Arbiter;
+import dev.andon.node.dialog.Arbiter.Choice;
 import dev.andon.node.dialog.Request;
 import dev.andon.node.dialog.Situation;
+import dev.andon.node.dialog.Situation.Awaited;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.vad.Capture;
 import dev.andon.node.vad.Utterance;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One turn, end to end: `AudioSource -> Endpointer -> SpeechRecognizer -> Interpreter -> Retriever
@@ -62,10 +65,12 @@ public final class Turn {
         Telling telling = new Telling(stages, sink, clock, events);
         conversation.go(conversation.matter().at(System.nanoTime()));
         try {
-            Transcript heard = hear(input, clock, events);
-            if (heard != null) {
-                Hearing hearing = understand(heard, input, conversation, events);
-                Request request = meaning(hearing.words(), hearing.situation());
+            Situation situation = situation(input, conversation);
+            Choice understood = understand(input, situation, clock, events);
+            if (understood != null) {
+                Request request = understood.request();
+                Hearing hearing =
+                        new Hearing(understood.transcript().text(), situation, conversation);
                 events.accept(new TurnEvent.Understood(request));
                 try (Answering answering = answering(request, hearing, clock, events)) {
                     telling.pace(conversation.matter().pace());
@@ -92,36 +97,35 @@ public final class Turn {
         }
     }
 
-    /// The words that count: of a spoken turn, those of the recogniser that fits.
-    private Hearing understand(
-            Transcript heard, TurnInput input, Conversation talk, Consumer<TurnEvent> events) {
-        Situation situation =
-                talk.situation(
-                        input.machine(), stages.commands().reading(talk.matter(), input.machine()));
-        if (input instanceof TurnInput.Typed) {
-            return new Hearing(heard.text(), situation, talk);
-        }
-        Transcript chosen =
-                Arbiter.choose(heard, situation.awaited(), words -> meaning(words, situation));
-        events.accept(new TurnEvent.Heard(chosen));
-        return new Hearing(chosen.text(), situation, talk);
+    private Situation situation(TurnInput input, Conversation talk) {
+        return talk.situation(
+                input.machine(), stages.commands().reading(talk.matter(), input.machine()));
     }
 
-    private Request meaning(String words, Situation situation) {
-        return stages.interpreter().interpret(words, situation);
-    }
-
-    /// What was said; null if nothing was.
-    private @Nullable Transcript hear(
-            TurnInput input, TurnClock clock, Consumer<TurnEvent> events) {
+    /// The words that count, and what they mean: of a spoken turn, those of the recogniser that
+    /// fits. Null if nothing was said.
+    private @Nullable Choice understand(
+            TurnInput input, Situation situation, TurnClock clock, Consumer<TurnEvent> events) {
+        Awaited awaited = situation.awaited();
+        Function<String, Request> interpreter =
+                words -> stages.interpreter().interpret(words, situation);
         return switch (input) {
-            case TurnInput.Typed typed -> new Transcript(typed.text(), List.of());
-            case TurnInput.Spoken spoken -> hear(spoken.audio(), clock, events);
+            case TurnInput.Typed(String text, _) ->
+                    new Choice(new Transcript(text, List.of()), interpreter.apply(text));
+            case TurnInput.Spoken spoken -> {
+                Transcript heard = hear(spoken.audio(), awaited, clock, events);
+                if (heard == null) {
+                    yield null;
+                }
+                Choice choice = Arbiter.choose(heard, awaited, interpreter);
+                events.accept(new TurnEvent.Heard(choice.transcript()));
+                yield choice;
+            }
         };
     }
 
     private @Nullable Transcript hear(
-            AudioSource audio, TurnClock clock, Consumer<TurnEvent> events) {
+            AudioSource audio, Awaited awaited, TurnClock clock, Consumer<TurnEvent> events) {
         Capture capture;
         try (AudioSource source = new ReleaseSource(audio, clock)) {
             capture = stages.endpointer().nextUtterance(source);
@@ -131,7 +135,8 @@ public final class Turn {
         return switch (capture) {
             case Capture.Silence _ -> null;
             case Utterance utterance -> {
-                Transcript transcript = stages.recognizer().get().transcribe(utterance);
+                Transcript transcript =
+                        stages.recognizer().get().transcribe(utterance, Arbiter.expected(awaited));
                 clock.transcript();
                 yield transcript;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.knowledge.retrieval.Question;
 import dev.andon.node.dialog.Command.Reaction;
 import dev.andon.node.dialog.Situation.Awaited;
+import dev.andon.node.stt.Expected;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.stt.Transcript.AsCommand;
 
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 class ArbiterTest {
     @ParameterizedTest
@@ -91,7 +94,8 @@ class ArbiterTest {
                         List.of(),
                         new AsCommand(command, commandFits, List.of()),
                         new AsCommand(answer, fits, List.of()));
-        assertThat(Arbiter.choose(heard, awaited, ArbiterTest::meaning).text()).isEqualTo(chosen);
+        assertThat(Arbiter.choose(heard, awaited, ArbiterTest::meaning).transcript().text())
+                .isEqualTo(chosen);
     }
 
     @Test
@@ -100,21 +104,45 @@ class ArbiterTest {
     }
 
     @Test
-    void doesNotAskWhatWordsMeanThatBothHeard() {
-        Transcript both = new Transcript("next", List.of(), new AsCommand("next", -9, List.of()));
-        assertThat(
-                        Arbiter.choose(
-                                both,
-                                Awaited.NOTHING,
-                                words -> {
-                                    throw new AssertionError(words);
-                                }))
-                .isSameAs(both);
+    void asksOnceWhatWordsMean() {
+        Transcript heard =
+                new Transcript(
+                        "yeah",
+                        List.of(),
+                        new AsCommand("yes", 2, List.of("next", "next")),
+                        new AsCommand("yes", 2, List.of("next")));
+        List<String> asked = new ArrayList<>();
+
+        Arbiter.Choice choice =
+                Arbiter.choose(
+                        heard,
+                        Awaited.YES,
+                        words -> {
+                            asked.add(words);
+                            return meaning(words);
+                        });
+
+        assertThat(choice.transcript().text()).isEqualTo("yes");
+        assertThat(choice.request()).isEqualTo(meaning("yes"));
+        assertThat(asked).containsExactlyInAnyOrder("yes", "yeah", "next");
+    }
+
+    @Test
+    void listensForAnswersWhereSomethingWasAsked() {
+        assertThat(Stream.of(Awaited.values()).filter(ArbiterTest::isAnswerExpected))
+                .containsExactly(Awaited.YES, Awaited.VALUE);
+    }
+
+    private static boolean isAnswerExpected(Awaited awaited) {
+        return Arbiter.expected(awaited) == Expected.ANSWER;
     }
 
     private static Transcript choose(String free, @Nullable AsCommand command) {
         return Arbiter.choose(
-                new Transcript(free, List.of(), command), Awaited.NOTHING, ArbiterTest::meaning);
+                        new Transcript(free, List.of(), command),
+                        Awaited.NOTHING,
+                        ArbiterTest::meaning)
+                .transcript();
     }
 
     private static Request meaning(String words) {

@@ -295,6 +295,29 @@ class IncidentTalkTest {
     }
 
     @Test
+    void opensNoneTwiceThatVoiceCouldNotTellApart() {
+        talk.says("open an incident on the palletiser fault e forty two just now", "yes");
+        assertThat(talk.says("open an incident on the palletiser fault e forty two").text())
+                .isEqualTo(
+                        "This incident is open on Palletiser already. Say what is done about it.");
+        talk.says("open an incident on the palletiser just now", "yes");
+        assertThat(talk.says("open an incident on the palletiser").text()).contains("already");
+        assertThat(talk.incidents()).hasSize(2);
+    }
+
+    @Test
+    void asksForNoCodeWhereItWouldNotTellThemApart() {
+        for (int i = 0; i < 2; i++) {
+            talk.log.open(Opening.now("palletiser-1", "E-42", Source.SAID, Origin.API));
+        }
+        assertThat(talk.says("acknowledged").text())
+                .isEqualTo(
+                        "Several incidents with the same code are open on Palletiser. Enter it by"
+                                + " hand.");
+        assertThat(talk.incidents()).noneMatch(each -> each.state() == Moment.ACKNOWLEDGED);
+    }
+
+    @Test
     void saysThatNothingIsOpen() {
         assertThat(talk.says("acknowledged").text()).isEqualTo("No incident is open.");
         assertThat(talk.says("waiting for a part on the filler").text())

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The phrase sets of all languages: the product's, and those of the plant.
 public final class PhraseBook {
@@ -72,8 +71,10 @@ public final class PhraseBook {
 
     /// The product's set of the language of a file.
     private static PhraseFile product(Path file) {
-        return builtIn()
-                .getOrDefault(language(String.valueOf(file.getFileName())), PhraseFile.EMPTY);
+        String language = language(String.valueOf(file.getFileName()));
+        return Language.known().stream().anyMatch(each -> each.code().equals(language))
+                ? builtIn(language)
+                : PhraseFile.EMPTY;
     }
 
     /// All phrases, by language.
@@ -171,17 +172,13 @@ public final class PhraseBook {
     }
 
     private static Map<String, PhraseFile> builtIn() {
-        return Language.known().stream()
-                .map(Language::code)
-                .collect(
-                        Collectors.toMap(
-                                code -> code,
-                                code ->
-                                        new PhraseFile(
-                                                WordFile.read(
-                                                        PhraseBook.class, FILE.formatted(code))),
-                                (one, _) -> one,
-                                TreeMap::new));
+        Map<String, PhraseFile> files = new TreeMap<>();
+        Language.known().forEach(language -> files.put(language.code(), builtIn(language.code())));
+        return files;
+    }
+
+    private static PhraseFile builtIn(String language) {
+        return new PhraseFile(WordFile.read(PhraseBook.class, FILE.formatted(language)));
     }
 
     private static PhraseFile own(Path file) {

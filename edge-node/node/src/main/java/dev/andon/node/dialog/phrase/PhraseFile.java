@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 ///
 /// A list `[open]` holds the phrases of an [Intent]; `[wait-part]`, `[wait-expert]`,
 /// `[wait-permit]` what `{wait}` stands for; `[filler]` words that count nothing at the begin and
-/// the end, and `[article]` those that may stand before a name. A list such as `[<stopped>]` is one
-/// of the [Definitions].
+/// the end, and `[article]` those that may stand before a name; `[heard-filler]` and
+/// `[heard-article]` are those of them that a recogniser of commands listens for. A list such as
+/// `[<stopped>]` is one of the [Definitions].
 ///
 /// @param lists as they are written
 record PhraseFile(WordFile lists) {
@@ -30,7 +31,14 @@ record PhraseFile(WordFile lists) {
 
     /// Lists of words that are no phrases.
     static final List<String> WORD_LISTS =
-            List.of("filler", "article", "wait-part", "wait-expert", "wait-permit");
+            List.of(
+                    "filler",
+                    "heard-filler",
+                    "article",
+                    "heard-article",
+                    "wait-part",
+                    "wait-expert",
+                    "wait-permit");
 
     /// A set without phrases.
     static final PhraseFile EMPTY = new PhraseFile(new WordFile(Map.of()));

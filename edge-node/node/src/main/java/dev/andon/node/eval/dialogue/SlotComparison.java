@@ -1,10 +1,7 @@
 package dev.andon.node.eval.dialogue;
 
 import dev.andon.config.register.AssetRegister;
-import dev.andon.config.register.FaultCode;
-import dev.andon.config.register.Machine;
-import dev.andon.knowledge.corpus.WrittenCode;
-import dev.andon.node.dialog.phrase.Tokens;
+import dev.andon.node.command.FaultOf;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// Compares the slots that a task means with those that were understood. One that was understood
 /// and not meant is wrong too.
@@ -56,37 +52,12 @@ record SlotComparison(AssetRegister register, long now) {
         }
     }
 
-    /// By its code, its name or an alias, or by its digits where the machine has no other with
-    /// these; zeros before a number need not be said.
+    /// Whether a machine takes it for this code, by the rule that the log is written by.
     private boolean calledSo(@Nullable String machine, String code, String said) {
         return register.machines().stream()
                 .filter(each -> machine == null || each.id().equals(machine))
-                .anyMatch(each -> calledSo(each, code, said));
-    }
-
-    private static boolean calledSo(Machine machine, String code, String said) {
-        List<FaultCode> alike =
-                machine.faults().stream()
-                        .filter(fault -> digits(fault).equals(withoutZeros(said)))
-                        .toList();
-        return machine.faults().stream()
-                .filter(fault -> fault.code().equals(code))
-                .anyMatch(fault -> isCalled(fault, said) || alike.equals(List.of(fault)));
-    }
-
-    private static String digits(FaultCode fault) {
-        return withoutZeros(fault.code().replaceAll("\\D", ""));
-    }
-
-    private static String withoutZeros(String code) {
-        return code.replaceAll("(?<!\\d)0+(?=\\d)", "");
-    }
-
-    private static boolean isCalled(FaultCode fault, String said) {
-        String code = withoutZeros(WrittenCode.canonical(fault.code()));
-        return code.equals(withoutZeros(WrittenCode.canonical(said)))
-                || Stream.concat(Stream.of(fault.name()), fault.aliases().stream())
-                        .anyMatch(name -> Tokens.of(name).equals(Tokens.of(said)));
+                .flatMap(each -> FaultOf.machine(each, said).stream())
+                .anyMatch(fault -> fault.code().equals(code));
     }
 
     private void since(DialogueTask task, @Nullable Long seen, List<SlotSeen> slots) {

@@ -8,6 +8,7 @@ import dev.andon.knowledge.Stage;
 import dev.andon.knowledge.StageException;
 import dev.andon.node.audio.AudioFormat;
 import dev.andon.node.stt.CommandGrammar;
+import dev.andon.node.stt.Expected;
 import dev.andon.node.stt.SpeechRecognizer;
 import dev.andon.node.stt.Transcript;
 import dev.andon.node.stt.Transcript.AsCommand;
@@ -55,8 +56,8 @@ public final class VoskRecognizer implements SpeechRecognizer {
     }
 
     /// As above. A model that has no graph of commands beside it is limited to phrases of the
-    // grammar
-    /// when it listens for commands; one with a static graph hears them as it hears anything else.
+    /// grammar when it listens for commands; one with a static graph hears them as it hears
+    /// anything else.
     ///
     /// @param commands that can be given
     public static VoskRecognizer open(Path model, CommandGrammar commands) {
@@ -96,7 +97,7 @@ public final class VoskRecognizer implements SpeechRecognizer {
     }
 
     @Override
-    public Transcript transcribe(Utterance utterance) {
+    public Transcript transcribe(Utterance utterance, Expected expected) {
         if (!utterance.audio().format().equals(AudioFormat.SPEECH)) {
             throw new StageException(
                     Stage.RECOGNITION,
@@ -123,7 +124,9 @@ public final class VoskRecognizer implements SpeechRecognizer {
                 everything.text(),
                 everything.words(),
                 as(engine.hearCommands(utterance.audio()), utterance, everything),
-                as(engine.hearAnswers(utterance.audio()), utterance, everything));
+                expected == Expected.ANSWER
+                        ? as(engine.hearAnswers(utterance.audio()), utterance, everything)
+                        : null);
     }
 
     private static @Nullable AsCommand as(

@@ -3,11 +3,13 @@ package dev.andon.node.stt.vosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.node.stt.CommandGrammar;
+import dev.andon.node.stt.Expected;
 import dev.andon.node.stt.Recordings;
 import dev.andon.node.stt.Spoken;
 import dev.andon.node.stt.Transcript.AsCommand;
 import dev.andon.node.stt.Vocabulary;
 import dev.andon.node.stt.VocabularyBuilder;
+import dev.andon.node.vad.Utterance;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +47,10 @@ class CommandHearingTest {
                         .model();
         try (VoskRecognizer recognizer = VoskRecognizer.open(model)) {
             assertHearsCommands(recognizer);
-            AsCommand answer = recognizer.transcribe(Recordings.PALLETISER.utterance()).answer();
+            Utterance reset = Recordings.PALLETISER.utterance();
+            AsCommand answer = recognizer.transcribe(reset, Expected.ANSWER).answer();
             assertThat(Objects.requireNonNull(answer).whole()).isFalse();
+            assertThat(recognizer.transcribe(reset, Expected.ANYTHING).answer()).isNull();
         }
     }
 
