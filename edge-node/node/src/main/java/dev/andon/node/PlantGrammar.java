@@ -10,6 +10,7 @@ import dev.andon.node.dialog.phrase.PhraseBook.Phrase;
 import dev.andon.node.dialog.phrase.Slot;
 import dev.andon.node.saying.Sayings;
 import dev.andon.node.stt.CommandGrammar;
+import dev.andon.node.stt.SlotPairing;
 import dev.andon.node.stt.Spoken;
 import dev.andon.node.stt.SpokenSlots;
 
@@ -23,13 +24,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// What the recogniser must hear as a command: the phrases of the spoken language, with the
-/// machines and codes of the register in their slots. Phrases with free words are not among them;
+/// machines and codes of the register in their slots; where both are said, the code is one of that
+/// machine. Phrases with free words are not among them;
 /// these are heard as any other words are.
 final class PlantGrammar {
     private static final List<String> WAITS = List.of("wait-part", "wait-expert", "wait-permit");
 
     /// Steps of a procedure, and what else is counted.
     private static final int NUMBER_MAX = 40;
+
+    /// Of more machines any fault may be said with any: the decoder follows each machine apart.
+    static final int PAIRED_MAX = 100;
 
     private final PhraseBook book;
     private final AssetRegister register;
@@ -49,6 +54,11 @@ final class PlantGrammar {
     }
 
     private List<Spoken> phrases(Predicate<Intent> which) {
+        SlotPairing ownFaults =
+                new SlotPairing(
+                        Slot.MACHINE.label(),
+                        Slot.FAULT.label(),
+                        register.machines().stream().map(Machine::id).toList());
         return book.phrases().stream()
                 .filter(phrase -> phrase.language().equals(Sayings.VOICE))
                 .filter(phrase -> which.test(phrase.intent()))
@@ -56,7 +66,12 @@ final class PlantGrammar {
                 .map(Phrase::part)
                 .map(SpokenPhrase::of)
                 .flatMap(Optional::stream)
+                .map(phrase -> isPaired() ? ownFaults.paired(phrase) : phrase)
                 .toList();
+    }
+
+    private boolean isPaired() {
+        return register.machines().size() <= PAIRED_MAX;
     }
 
     private static boolean hasText(Part part) {
@@ -72,12 +87,24 @@ final class PlantGrammar {
         Map<String, Spoken> slots = new HashMap<>();
         slots.put(
                 CommandGrammar.FILLER, SpokenSlots.any(book.words(Sayings.VOICE, "heard-filler")));
-        slots.put(Slot.MACHINE.label(), withArticle(machines()));
-        slots.put(Slot.FAULT.label(), SpokenSlots.any(faults()));
+        slots.put(Slot.MACHINE.label(), withArticle(names(register.machines())));
+        slots.put(Slot.FAULT.label(), SpokenSlots.any(faults(register.machines())));
+        if (isPaired()) {
+            register.machines().forEach(machine -> own(machine, slots));
+        }
         slots.put(Slot.WAIT.label(), withArticle(waits()));
         slots.put(Slot.TIME.label(), SpokenSlots.times());
         slots.put(Slot.NUMBER.label(), SpokenSlots.numbers(1, NUMBER_MAX));
         return slots;
+    }
+
+    private void own(Machine machine, Map<String, Spoken> slots) {
+        List<Machine> only = List.of(machine);
+        slots.put(SlotPairing.of(Slot.MACHINE.label(), machine.id()), withArticle(names(only)));
+        Set<List<String>> faults = faults(only);
+        if (!faults.isEmpty()) {
+            slots.put(SlotPairing.of(Slot.FAULT.label(), machine.id()), SpokenSlots.any(faults));
+        }
     }
 
     private Spoken withArticle(Collection<List<String>> names) {
@@ -89,9 +116,9 @@ final class PlantGrammar {
         return WAITS.stream().flatMap(list -> book.words(Sayings.VOICE, list).stream()).toList();
     }
 
-    private Set<List<String>> machines() {
+    private static Set<List<String>> names(List<Machine> machines) {
         Set<List<String>> names = new LinkedHashSet<>();
-        for (Machine machine : register.machines()) {
+        for (Machine machine : machines) {
             names.addAll(SpokenSlots.name(machine.name()));
             names.addAll(SpokenSlots.name(machine.machineClass()));
             machine.aliases().forEach(alias -> names.addAll(SpokenSlots.name(alias)));
@@ -99,9 +126,9 @@ final class PlantGrammar {
         return names;
     }
 
-    private Set<List<String>> faults() {
+    private static Set<List<String>> faults(List<Machine> machines) {
         Set<List<String>> faults = new LinkedHashSet<>();
-        for (Machine machine : register.machines()) {
+        for (Machine machine : machines) {
             for (FaultCode fault : machine.faults()) {
                 faults.addAll(SpokenSlots.code(fault.code()));
                 faults.addAll(SpokenSlots.name(fault.name()));

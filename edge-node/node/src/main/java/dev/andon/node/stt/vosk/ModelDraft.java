@@ -32,8 +32,9 @@ record ModelDraft(
     /// @param answers only
     record Grammars(Fst everything, Fst commands, Fst answers) {}
 
+    private static final String SETTINGS = "conf/model.conf";
     private static final List<String> KEPT =
-            List.of("am/final.mdl", "conf/model.conf", "conf/mfcc.conf", "phones.txt");
+            List.of("am/final.mdl", SETTINGS, "conf/mfcc.conf", "phones.txt");
 
     int states() {
         return listening.states() + grammars.everything().states();
@@ -45,8 +46,14 @@ record ModelDraft(
 
     void writeTo(Path folder) throws IOException {
         write(folder, grammars.everything());
-        write(folder.resolve(COMMANDS), grammars.commands());
-        write(folder.resolve(ANSWERS), grammars.answers());
+        write(folder.resolve(COMMANDS), grammars.commands(), SearchWidth.COMMANDS);
+        write(folder.resolve(ANSWERS), grammars.answers(), SearchWidth.ANSWERS);
+    }
+
+    private void write(Path folder, Fst sequences, SearchWidth width) throws IOException {
+        write(folder, sequences);
+        Path settings = folder.resolve(SETTINGS);
+        Files.write(settings, width.in(Files.readAllLines(settings)));
     }
 
     private void write(Path folder, Fst sequences) throws IOException {

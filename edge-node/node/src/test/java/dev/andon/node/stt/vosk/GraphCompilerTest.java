@@ -58,6 +58,20 @@ class GraphCompilerTest {
     }
 
     @Test
+    void commandsAreSearchedWiderThanTheRest() throws IOException {
+        Path model = compiled().model();
+        assertThat(settings(model)).contains("--beam=13.0", "--acoustic-scale=0.800");
+        assertThat(settings(model.resolve(ModelDraft.COMMANDS)))
+                .contains("--beam=16.0", "--max-active=4000", "--acoustic-scale=0.800")
+                .doesNotContain("--beam=13.0");
+        assertThat(settings(model.resolve(ModelDraft.ANSWERS))).contains("--beam=20.0");
+    }
+
+    private static List<String> settings(Path model) throws IOException {
+        return Files.readAllLines(model.resolve("conf/model.conf"));
+    }
+
+    @Test
     void aCoreWordTakesTheOnlySpellingThatThePlantUses() {
         Lexicon lexicon = Lexicon.read(compiled().model().resolve("lexicon.txt"));
         assertThat(lexicon.words())
