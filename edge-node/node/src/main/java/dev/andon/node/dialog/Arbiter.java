@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 /// than another command by [#COMMAND_BETTER_MAX].
 ///
 /// A yes has effects: it counts only if it was heard freely too, or if it fits better by
-/// [#YES_BETTER_MIN]; and never if the sound may have been a no. At a step that protects people
-/// only the free words count: "is step one done" is no command, and fits "step one done" well.
-/// Where nothing was heard freely, there was no voice, whatever the noise is like as a command.
-/// What is left is heard freely, and that is at worst not understood.
+/// [#YES_BETTER_MIN]; and never if the sound may have been another answer. At a step that protects
+/// people only the free words count: "is step one done" is no command, and fits "step one done"
+/// well. Where nothing was heard freely, there was no voice, whatever the noise is like as a
+/// command. What is left is heard freely, and that is at worst not understood.
 public final class Arbiter {
     /// Natural logarithms a second: what the free words may fit better, since more can be said in
     /// them.
@@ -63,7 +63,7 @@ public final class Arbiter {
         };
     }
 
-    /// Chooses; no words at all, if a yes may have been a no.
+    /// Chooses; no words at all, if a yes may have been another answer.
     ///
     /// @param awaited when it was said
     /// @param interpreter of words, in the situation in which they were said
@@ -107,11 +107,19 @@ public final class Arbiter {
         return -worseMax;
     }
 
-    /// A yes in a sound that may have been a no.
+    /// A yes in a sound that may have been another answer: a no, what is right instead, a cancel.
     private boolean doubtful(String words) {
         return others().findAny().isPresent()
                 && is(Kind.YES, meaning(words))
-                && others().anyMatch(other -> is(Kind.NO, meaning(other)));
+                && others().anyMatch(other -> isOtherAnswer(meaning(other)));
+    }
+
+    private static boolean isOtherAnswer(Request request) {
+        return request instanceof Request.Do(Reaction(var kind, _), _)
+                && switch (kind) {
+                    case NO, CANCEL, UNKNOWN, CORRECTION -> true;
+                    case YES, UNCLEAR -> false;
+                };
     }
 
     private Stream<String> others() {

@@ -56,11 +56,16 @@ class ArbiterTest {
                     yes | yes  | no        | ''
                     yes | yeah | next, no  | ''
                     yes | text | no        | ''
+                    yes | yes  | cancel    | ''
+                    yes | text | no, next  | ''
+                    yes | yes  | right     | ''
+                    yes | yes  | unclear   | yes
                     yes | yes  | next      | yes
                     no  | no   | yes       | no
                     next | text | no       | next
                     """)
-    void hearsNoYesThatMayHaveBeenANo(String command, String free, String others, String chosen) {
+    void hearsNoYesThatMayHaveBeenAnotherAnswer(
+            String command, String free, String others, String chosen) {
         AsCommand heard = new AsCommand(command, 2.0, List.of(others.split(", ")));
         assertThat(choose(free, heard).text()).isEqualTo(chosen);
     }
@@ -151,6 +156,7 @@ class ArbiterTest {
             case "no" -> reaction(Reaction.Kind.NO);
             case "unclear" -> reaction(Reaction.Kind.UNCLEAR);
             case "step" -> new Request.Do(new Command.AtStep(words), "en");
+            case "right" -> reaction(Reaction.Kind.CORRECTION);
             case "cancel" -> reaction(Reaction.Kind.CANCEL);
             case "stop" -> new Request.Stop();
             case "next" -> new Request.Do(new Command.Step(Command.Step.Move.NEXT, null), "en");
