@@ -23,7 +23,7 @@ class TalkCommandTest {
                 talk(
                         "What does fault E-42 mean?",
                         "",
-                        "open an incident with fault E-42 just now",
+                        "open an incident with fault E-36 just now",
                         "@" + home.resolve("missing.wav"),
                         "yes",
                         "@" + DemoHome.recording("demo-2"));
@@ -36,7 +36,7 @@ class TalkCommandTest {
         assertThat(run.objects().getLast().path("heard").asText()).contains("fault");
         assertThat(run.exit()).as("one line could not be read").isEqualTo(1);
         CommandRun incidents = CommandRun.of("--home", home.toString(), "incidents", "--json");
-        assertThat(incidents.out()).contains("palletiser-1", "E-42");
+        assertThat(incidents.out()).contains("palletiser-1", "E-36");
     }
 
     @Test
