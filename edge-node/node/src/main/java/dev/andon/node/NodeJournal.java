@@ -8,6 +8,7 @@ import dev.andon.knowledge.StageException;
 import dev.andon.node.escalation.Escalations;
 import dev.andon.node.escalation.sqlite.EscalationTable;
 import dev.andon.node.handover.Handovers;
+import dev.andon.node.handover.RefusedTurn;
 import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.incident.Stops;
 import dev.andon.node.incident.sqlite.IncidentTable;
@@ -103,10 +104,16 @@ public final class NodeJournal implements AutoCloseable {
                         config.handover(),
                         new Handovers.Sources(
                                 incidents,
-                                turns::refused,
+                                this::refused,
                                 stops(config.incidents()),
                                 outbox,
                                 clock::at));
+    }
+
+    private List<RefusedTurn> refused(long from, long to) {
+        return turns.refused(from, to).stream()
+                .map(turn -> new RefusedTurn(turn.at(), turn.machine(), turn.question()))
+                .toList();
     }
 
     private static Stops stops(DeviceConfig.Incidents limits) {

@@ -11,7 +11,6 @@ import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.Milestone;
 import dev.andon.node.incident.Stop;
 import dev.andon.node.incident.Stops;
-import dev.andon.node.journal.UnansweredTurn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ record HandoverBuilder(AssetRegister register, Stops rule) {
     /// @param incidents withdrawn ones are passed over
     /// @param turns of the window, refused
     /// @param incomplete whether there are more
-    record Known(List<Incident> incidents, List<UnansweredTurn> turns, boolean incomplete) {}
+    record Known(List<Incident> incidents, List<RefusedTurn> turns, boolean incomplete) {}
 
     /// A stop as it stood at a moment.
     ///
@@ -154,7 +153,7 @@ record HandoverBuilder(AssetRegister register, Stops rule) {
                 machine(last.machine()), last.fault(), stop.lasts(), last.cause(), last.note());
     }
 
-    private Unanswered unanswered(UnansweredTurn turn) {
+    private Unanswered unanswered(RefusedTurn turn) {
         return new Unanswered(
                 turn.at(),
                 turn.machine() == null ? null : machine(turn.machine()),

@@ -6,7 +6,6 @@ import dev.andon.node.handover.Handover.OpenIncident;
 import dev.andon.node.incident.Incident;
 import dev.andon.node.incident.IncidentLog;
 import dev.andon.node.incident.Stops;
-import dev.andon.node.journal.UnansweredTurn;
 import dev.andon.node.sync.FactLog;
 import dev.andon.protocol.fact.HandoverFact;
 
@@ -47,7 +46,7 @@ public final class Handovers {
     @FunctionalInterface
     public interface RefusedTurns {
         /// Those of a window, the first one first.
-        List<UnansweredTurn> in(long from, long to);
+        List<RefusedTurn> in(long from, long to);
     }
 
     /// @param shifts when they begin

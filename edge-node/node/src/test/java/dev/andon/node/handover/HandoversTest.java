@@ -91,11 +91,17 @@ class HandoversTest {
                         SHIFTS,
                         new Handovers.Sources(
                                 log,
-                                turns::refused,
+                                this::refused,
                                 Stops.USUAL,
                                 journal.outbox(),
                                 journal.clock()::at));
         until("05:00");
+    }
+
+    private List<RefusedTurn> refused(long from, long to) {
+        return turns.refused(from, to).stream()
+                .map(turn -> new RefusedTurn(turn.at(), turn.machine(), turn.question()))
+                .toList();
     }
 
     @AfterEach
