@@ -25,8 +25,7 @@ import java.util.function.Predicate;
 
 /// What the recogniser must hear as a command: the phrases of the spoken language, with the
 /// machines and codes of the register in their slots; where both are said, the code is one of that
-/// machine. Phrases with free words are not among them;
-/// these are heard as any other words are.
+/// machine. Phrases with free words are not among them; these are heard as any other words are.
 final class PlantGrammar {
     private static final List<String> WAITS = List.of("wait-part", "wait-expert", "wait-permit");
 

@@ -7,7 +7,6 @@ import dev.andon.config.register.FaultCode;
 import dev.andon.config.register.Machine;
 import dev.andon.node.dialog.phrase.PhraseBook;
 import dev.andon.node.stt.CommandGrammar;
-import dev.andon.node.stt.Spoken;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class PlantGrammarTest {
                 .asString()
                 .contains("[p, one]")
                 .doesNotContain("[p, two]");
-        assertThat(grammar.phrases()).anyMatch(phrase -> has(phrase, "fault of press-2"));
+        assertThat(grammar.phrases()).anyMatch(phrase -> phrase.has("fault of press-2"));
         assertThat(grammar.words()).contains("please", "andon", "the").doesNotContain("zzyzx");
     }
 
@@ -31,7 +30,7 @@ class PlantGrammarTest {
         CommandGrammar grammar = grammar(PlantGrammar.PAIRED_MAX + 1);
         assertThat(grammar.slots()).containsKey("fault").doesNotContainKey("fault of press-1");
         assertThat(grammar.phrases())
-                .anyMatch(phrase -> has(phrase, "fault") && has(phrase, "machine"));
+                .anyMatch(phrase -> phrase.has("fault") && phrase.has("machine"));
     }
 
     private static CommandGrammar grammar(int machines) {
@@ -52,14 +51,5 @@ class PlantGrammarTest {
                 "",
                 List.of(new FaultCode("P-" + number, "Oil hot", List.of())),
                 List.of());
-    }
-
-    private static boolean has(Spoken part, String slot) {
-        return switch (part) {
-            case Spoken.Words _ -> false;
-            case Spoken.Slot(String name) -> name.equals(slot);
-            case Spoken.Sequence(var parts) -> parts.stream().anyMatch(each -> has(each, slot));
-            case Spoken.Choice(var ways) -> ways.stream().anyMatch(each -> has(each, slot));
-        };
     }
 }

@@ -71,10 +71,14 @@ final class DraftCheck {
         if (fault != null) {
             return fault;
         }
-        if (isOpen(machine, slots.fault())) {
+        List<Incident> open = log.openOn(machine.id());
+        // What the machine has told of is the same stop, since when it stands: the log joins the
+        // two.
+        boolean told = open.stream().anyMatch(Incident::saidByMachine);
+        if (!told && isAmong(open, machine, slots.fault())) {
             return new Next.Nothing(Phrase.of("already.open", machine.name()));
         }
-        if (slots.since() == null && !stoppedByItself(machine)) {
+        if (!told && slots.since() == null) {
             return new Next.Ask(there, Asking.SINCE, Phrase.of("ask.since"));
         }
         return new Next.Complete(there);
@@ -126,17 +130,9 @@ final class DraftCheck {
                 Phrase.of("ask.fault", machine.name(), said));
     }
 
-    /// The machine itself has said since when it stands.
-    private boolean stoppedByItself(Machine machine) {
-        return log.openOn(machine.id()).stream().anyMatch(Incident::saidByMachine);
-    }
-
-    /// Whether somebody has said so already: two of one code could not be told apart by voice. What
-    /// the machine has told of is the same stop, and the log joins the two.
-    private boolean isOpen(Machine machine, @Nullable String said) {
-        List<Incident> open = log.openOn(machine.id());
-        return open.stream().noneMatch(Incident::saidByMachine)
-                && !withFault(open, machine, Objects.requireNonNullElse(said, "")).isEmpty();
+    /// Whether somebody has said so already: two of one code could not be told apart by voice.
+    private static boolean isAmong(List<Incident> open, Machine machine, @Nullable String said) {
+        return !withFault(open, machine, Objects.requireNonNullElse(said, "")).isEmpty();
     }
 
     private Next marking(Draft draft, @Nullable String station, @Nullable String recent) {

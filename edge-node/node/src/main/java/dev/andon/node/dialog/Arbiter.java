@@ -109,8 +109,7 @@ public final class Arbiter {
 
     /// A yes in a sound that may have been another answer: a no, what is right instead, a cancel.
     private boolean doubtful(String words) {
-        return others().findAny().isPresent()
-                && is(Kind.YES, meaning(words))
+        return is(Kind.YES, meaning(words))
                 && others().anyMatch(other -> isOtherAnswer(meaning(other)));
     }
 

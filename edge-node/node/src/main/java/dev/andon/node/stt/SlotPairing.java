@@ -22,7 +22,7 @@ public record SlotPairing(String one, String other, List<String> owners) {
 
     /// The phrase with both slots those of one owner; as it is if it has not both.
     public Spoken paired(Spoken phrase) {
-        if (!has(phrase, one) || !has(phrase, other)) {
+        if (!phrase.has(one) || !phrase.has(other)) {
             return phrase;
         }
         return switch (phrase) {
@@ -37,7 +37,7 @@ public record SlotPairing(String one, String other, List<String> owners) {
     private Spoken paired(List<Spoken> parts) {
         int[] with =
                 IntStream.range(0, parts.size())
-                        .filter(i -> has(parts.get(i), one) || has(parts.get(i), other))
+                        .filter(i -> parts.get(i).has(one) || parts.get(i).has(other))
                         .toArray();
         int first = with[0];
         int last = with[with.length - 1];
@@ -66,14 +66,5 @@ public record SlotPairing(String one, String other, List<String> owners) {
 
     private List<Spoken> owned(List<Spoken> parts, String owner) {
         return parts.stream().map(part -> owned(part, owner)).toList();
-    }
-
-    private static boolean has(Spoken part, String slot) {
-        return switch (part) {
-            case Spoken.Words _ -> false;
-            case Spoken.Slot(String name) -> name.equals(slot);
-            case Spoken.Sequence(var parts) -> parts.stream().anyMatch(each -> has(each, slot));
-            case Spoken.Choice(var ways) -> ways.stream().anyMatch(each -> has(each, slot));
-        };
     }
 }

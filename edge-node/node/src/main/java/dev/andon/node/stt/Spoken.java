@@ -31,6 +31,16 @@ public sealed interface Spoken {
     /// @param slot its name in [CommandGrammar#slots]
     record Slot(String slot) implements Spoken {}
 
+    /// Whether a way of saying it has this slot.
+    default boolean has(String slot) {
+        return switch (this) {
+            case Words _ -> false;
+            case Slot(String name) -> name.equals(slot);
+            case Sequence(var parts) -> parts.stream().anyMatch(each -> each.has(slot));
+            case Choice(var ways) -> ways.stream().anyMatch(each -> each.has(slot));
+        };
+    }
+
     /// Words divided by spaces.
     static Spoken words(String text) {
         return new Words(text.isBlank() ? List.of() : List.of(text.strip().split(" +")));
